@@ -1,0 +1,64 @@
+//! `coverage/*.yaml`: one file a payer policy. Whether a payer will pay is a second verdict, apart from the code.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{Display, IntoStaticStr};
+
+use super::{Conditions, Confidence, Date, Span};
+
+/// A payer's policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// Name in `payer=`.
+    pub id: String,
+    /// One line.
+    pub title: String,
+    /// When a person last compared this file with its sources.
+    pub checked: Date,
+    /// When its rules hold, unless a rule says otherwise.
+    pub effective: Span,
+    /// Its rules; every rule that fits is told, the worst verdict wins.
+    pub rules: Vec<PolicyRule>,
+}
+
+/// What a policy says of a claim, from best to worst.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, Display, IntoStaticStr,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Verdict {
+    /// Nothing known speaks against payment once the record shows what the policy asks.
+    Likely,
+    /// Facts that the verdict needs are missing.
+    NotChecked,
+    /// The policy does not speak of this service.
+    OutsidePolicy,
+    /// The policy refuses it.
+    Unlikely,
+}
+
+/// One rule of a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyRule {
+    /// Stable name.
+    pub id: String,
+    /// The codes; always quoted in YAML.
+    pub codes: Vec<String>,
+    /// Answers under which it applies. Empty: always.
+    #[serde(default)]
+    pub given: Conditions,
+    /// What follows.
+    pub verdict: Verdict,
+    /// The rule in our words.
+    pub text: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// When it holds, where that differs from its file.
+    #[serde(default)]
+    pub effective: Option<Span>,
+}

@@ -1,0 +1,84 @@
+//! The types of the data files, one module a file. Plain values: the place of every value in its file is kept
+//! beside them by [`super::yaml`], so that the same types serve the YAML and the built form.
+
+mod checklist;
+mod code;
+mod coverage;
+mod evidence;
+mod glossary;
+mod modifier;
+mod retired;
+mod signpost;
+mod source;
+mod tree;
+
+pub use checklist::{Checklist, Item, Severity, Stage};
+pub use code::{AddOn, Card, Parent, Related};
+pub use coverage::{Policy, PolicyRule, Verdict};
+pub use evidence::{Conditions, Confidence, Date, Span, Statement};
+pub use glossary::{Glossary, Term, TermKind};
+pub use modifier::{Modifier, Modifiers, Stance, StanceRule};
+pub use retired::{RetiredCode, RetiredCodes};
+pub use signpost::{CodeStatus, Signpost, Signposts, Target};
+pub use source::{Source, SourceKind, Sources};
+pub use tree::{Answer, Assumption, Outcome, Panel, Question, TreeFile, Undetermined};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// `pack.yaml`: what the pack is and how long it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// Stable name of the pack, such as `epidural`.
+    pub id: String,
+    /// Shown at the top of every screen.
+    pub title: String,
+    /// Version of the file format; this program reads format 1.
+    pub format: u32,
+    /// Our own edition of the pack.
+    pub edition: String,
+    /// The code set the pack speaks of, such as `CPT 2026`.
+    pub code_set: String,
+    /// The dates of service for which the pack holds. Past the end every result says so.
+    pub effective: Span,
+    /// When a person last compared the pack with its sources.
+    pub checked: Date,
+    /// Trademark, licence and "aid, not advice" notices, shown in `about` and in every export.
+    pub notices: Vec<Notice>,
+}
+
+/// A notice that must be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// Stable name.
+    pub id: String,
+    /// The notice in our words.
+    pub text: String,
+}
+
+/// Everything we know: all data files of one folder, read and checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pack {
+    /// `pack.yaml`.
+    pub about: About,
+    /// `tree.yaml`.
+    pub tree: TreeFile,
+    /// `codes/*.yaml`, in the order of their file names.
+    pub cards: Vec<Card>,
+    /// `signposts.yaml`.
+    pub signposts: Signposts,
+    /// `checklist.yaml`.
+    pub checklist: Checklist,
+    /// `modifiers.yaml`.
+    pub modifiers: Modifiers,
+    /// `coverage/*.yaml`, in the order of their file names.
+    pub coverage: Vec<Policy>,
+    /// `glossary.yaml`.
+    pub glossary: Glossary,
+    /// `retired.yaml`.
+    pub retired: RetiredCodes,
+    /// `sources.yaml`.
+    pub sources: Sources,
+}
