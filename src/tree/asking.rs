@@ -1,0 +1,122 @@
+//! Which question comes next, and which of those answered are on the way.
+
+use super::answers::Answers;
+use super::compile::Tree;
+use super::facts::{Facts, QuestionId};
+use super::rows::Row;
+
+/// Where the questions stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asking {
+    /// The questions answered on the way, in the order in which they are asked.
+    pub path: Vec<QuestionId>,
+    /// The next question; none when everything is settled or nothing is left to ask.
+    pub next: Option<QuestionId>,
+    /// Questions of the path that were answered but are not asked any more.
+    pub fallen: Vec<QuestionId>,
+}
+
+impl Tree {
+    /// Walks the questions from the start along `answers`. Details count from the start: they are never in the way.
+    #[must_use]
+    pub fn asking(&self, answers: &Answers) -> Asking {
+        let mut known = Answers::default();
+        for question in self.question_ids().filter(|question| self.is_detail(*question)) {
+            known.set(question, answers.get(question));
+        }
+        let mut asking = Asking::default();
+        while let Some(question) = self.next_question(&known) {
+            let Some(given) = answers.get(question) else {
+                asking.next = Some(question);
+                break;
+            };
+            known.set(question, Some(given));
+            asking.path.push(question);
+        }
+        asking.fallen = self
+            .question_ids()
+            .filter(|question| answers.get(*question).is_some() && known.get(*question).is_none())
+            .collect();
+        asking
+    }
+
+    /// The first question that is neither answered nor assumed and on which outcomes that are still possible differ.
+    #[must_use]
+    pub fn next_question(&self, answers: &Answers) -> Option<QuestionId> {
+        let facts = self.facts(answers);
+        let live = self.live(&facts);
+        if self.agreed(&live) {
+            return None;
+        }
+        self.question_ids().find(|question| {
+            answers.get(*question).is_none()
+                && self.may_ask(*question, &facts)
+                && facts.of(*question).len() > 1
+                && self.differ_on(*question, &facts, &live)
+        })
+    }
+
+    /// The most questions that can remain on the way, however they are answered.
+    #[must_use]
+    pub fn most_remaining(&self, answers: &Answers) -> usize {
+        let facts = self.facts(answers);
+        let live = self.live(&facts);
+        if self.agreed(&live) {
+            return 0;
+        }
+        self.question_ids()
+            .filter(|question| {
+                answers.get(*question).is_none()
+                    && facts.of(*question).len() > 1
+                    && self.can_be_asked(*question, &facts)
+                    && self.differ_on(*question, &facts, &live)
+            })
+            .count()
+    }
+
+    /// Whether the condition under which a question is asked at all is certain.
+    pub(crate) fn may_ask(&self, question: QuestionId, facts: &Facts) -> bool {
+        self.asked(question)
+            .is_some_and(|asked| asked.asked_when.is_empty() || asked.asked_when.iter().any(|when| facts.within(when)))
+    }
+
+    /// Whether the condition under which a question is asked at all can still come true.
+    fn can_be_asked(&self, question: QuestionId, facts: &Facts) -> bool {
+        self.asked(question).is_some_and(|asked| {
+            asked.asked_when.is_empty()
+                || asked
+                    .asked_when
+                    .iter()
+                    .any(|when| facts.meets(when, self.question_count()))
+        })
+    }
+
+    /// The rows that are still possible.
+    pub(crate) fn live(&self, facts: &Facts) -> Vec<&Row> {
+        let count = self.question_count();
+        self.rows().iter().filter(|row| row.sets.meets(facts, count)).collect()
+    }
+
+    /// Whether every row still possible leads to the same end.
+    pub(crate) fn agreed(&self, live: &[&Row]) -> bool {
+        let mut ends = live.iter().map(|row| self.end(row.outcome));
+        let first = ends.next();
+        ends.all(|end| Some(end) == first)
+    }
+
+    /// Whether some answer to `question` rules out an outcome that another answer leaves.
+    pub(crate) fn differ_on(&self, question: QuestionId, facts: &Facts, live: &[&Row]) -> bool {
+        let possible = facts.of(question);
+        let mut rows = live.iter().peekable();
+        while let Some(row) = rows.next() {
+            let mut reach = row.sets.of(question);
+            while let Some(more) = rows.next_if(|next| next.outcome == row.outcome) {
+                reach = reach.or(more.sets.of(question));
+            }
+            if !possible.within(reach) && !possible.and(reach).is_empty() {
+                return true;
+            }
+        }
+        false
+    }
+}

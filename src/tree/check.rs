@@ -1,0 +1,100 @@
+//! What must hold of the table of outcomes: complete, unique, and nothing in it that cannot be reached.
+
+use super::compile::Tree;
+use super::facts::Facts;
+use super::rows::OutcomeId;
+use super::walk::{Figures, Leaf, Walk};
+use crate::pack::model::TreeFile;
+
+/// Something wrong with the table as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// No outcome fits these answers.
+    Gap {
+        /// One combination class, in words.
+        answers: String,
+    },
+    /// Two outcomes fit the same answers.
+    Overlap {
+        /// The outcome that stands first.
+        first: OutcomeId,
+        /// The other one.
+        second: OutcomeId,
+        /// One combination class, in words.
+        answers: String,
+    },
+    /// No combination of answers leads to the outcome.
+    Unreached(OutcomeId),
+}
+
+/// What the check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Counts over every combination of answers.
+    pub figures: Figures,
+    /// Questions on the longest way the coder can be led.
+    pub longest_path: usize,
+    /// Everything wrong; each pair of outcomes and each kind of gap is told once.
+    pub faults: Vec<Fault>,
+}
+
+/// Walks every combination of answers.
+#[must_use]
+pub fn check(tree: &Tree, file: &TreeFile) -> Report {
+    let walk = Walk::new(tree);
+    let figures = walk.figures(tree);
+    let mut faults = Vec::new();
+    walk.boxes(tree, &mut |leaf, facts| match leaf {
+        Leaf::Outcome(_) => {}
+        Leaf::Gap => add_gap(&mut faults, in_words(tree, file, facts)),
+        Leaf::Overlap(first, second) => add_overlap(&mut faults, first, second, in_words(tree, file, facts)),
+    });
+    let every = (0..file.outcomes.len())
+        .filter_map(|index| u32::try_from(index).ok())
+        .map(OutcomeId);
+    faults.extend(
+        every
+            .filter(|outcome| !figures.outcomes.contains(outcome))
+            .map(Fault::Unreached),
+    );
+    Report {
+        longest_path: super::map::Map::new(tree).longest_path(),
+        figures,
+        faults,
+    }
+}
+
+/// A handful of gaps is enough to mend the table by.
+const GAPS_TOLD: usize = 5;
+
+fn add_gap(faults: &mut Vec<Fault>, answers: String) {
+    if faults.iter().filter(|fault| matches!(fault, Fault::Gap { .. })).count() < GAPS_TOLD {
+        faults.push(Fault::Gap { answers });
+    }
+}
+
+fn add_overlap(faults: &mut Vec<Fault>, first: OutcomeId, second: OutcomeId, answers: String) {
+    let told =
+        |fault: &Fault| matches!(fault, Fault::Overlap { first: a, second: b, .. } if (*a, *b) == (first, second));
+    if !faults.iter().any(told) {
+        faults.push(Fault::Overlap { first, second, answers });
+    }
+}
+
+/// `region=lumbar,sacral approach=caudal`: the questions that are not left wide open.
+#[must_use]
+pub fn in_words(tree: &Tree, file: &TreeFile, facts: &Facts) -> String {
+    let mut words = Vec::new();
+    for (id, question) in tree.question_ids().zip(&file.questions) {
+        let set = facts.of(id);
+        if set != tree.answers_of(id) {
+            let names: Vec<&str> = set
+                .iter()
+                .filter_map(|i| question.answers.get(i))
+                .map(|a| a.id.as_str())
+                .collect();
+            words.push(format!("{}={}", question.id, names.join(",")));
+        }
+    }
+    words.join(" ")
+}

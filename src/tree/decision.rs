@@ -1,0 +1,174 @@
+//! Where the answers lead.
+
+use super::answers::Answers;
+use super::compile::{End, Tree};
+use super::facts::{AnswerSet, Facts, QuestionId};
+use super::rows::{OutcomeId, Row};
+
+/// What is decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// Everything possible agrees on this code.
+    Code(String),
+    /// Everything possible leaves the family by this signpost.
+    Signpost(String),
+    /// The rules themselves do not settle the code.
+    OpenByRule(OutcomeId),
+    /// The answers leave more than one end.
+    Open,
+}
+
+/// A question on which the code still hangs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undecided {
+    /// The question.
+    pub question: QuestionId,
+    /// Each answer still possible, and the outcomes it would leave.
+    pub hangs: Vec<(usize, Vec<OutcomeId>)>,
+}
+
+/// Where the answers lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// What is decided.
+    pub status: Status,
+    /// The outcomes still possible, in the order of the pack.
+    pub possible: Vec<OutcomeId>,
+    /// The codes still possible, in the order of the pack.
+    pub candidates: Vec<String>,
+    /// What the code hangs on; empty when it is settled.
+    pub undecided: Vec<Undecided>,
+}
+
+impl Decision {
+    /// The outcome that explains the result: the first possible one.
+    #[must_use]
+    pub fn outcome(&self) -> Option<OutcomeId> {
+        match self.status {
+            Status::Open => None,
+            _ => self.possible.first().copied(),
+        }
+    }
+
+    /// Whether nothing is left to ask.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.status != Status::Open
+    }
+}
+
+impl Tree {
+    /// Decides.
+    #[must_use]
+    pub fn decide(&self, answers: &Answers) -> Decision {
+        let facts = self.facts(answers);
+        let live = self.live(&facts);
+        let status = self.status(&live);
+        let mut decision = Decision {
+            possible: outcomes(&live),
+            candidates: self.codes(&live),
+            undecided: Vec::new(),
+            status,
+        };
+        match decision.status {
+            Status::Open => decision.undecided = self.undecided(&facts, &live),
+            Status::OpenByRule(rule) => self.open_by_rule(rule, &facts, &mut decision),
+            Status::Code(_) | Status::Signpost(_) => {}
+        }
+        decision
+    }
+
+    fn status(&self, live: &[&Row]) -> Status {
+        let Some(first) = live.first().filter(|_| self.agreed(live)) else {
+            return Status::Open;
+        };
+        match self.end(first.outcome) {
+            Some(End::Code(code)) => Status::Code(code.clone()),
+            Some(End::Signpost(id)) => Status::Signpost(id.clone()),
+            Some(End::Undetermined { rule, .. }) => Status::OpenByRule(*rule),
+            None => Status::Open,
+        }
+    }
+
+    /// The codes that some row still possible leads to.
+    fn codes(&self, live: &[&Row]) -> Vec<String> {
+        let mut codes: Vec<String> = Vec::new();
+        for row in live {
+            if let Some(End::Code(code)) = self.end(row.outcome)
+                && !codes.contains(code)
+            {
+                codes.push(code.clone());
+            }
+        }
+        codes.sort();
+        codes
+    }
+
+    /// Everything asked and still open on which outcomes differ.
+    fn undecided(&self, facts: &Facts, live: &[&Row]) -> Vec<Undecided> {
+        self.question_ids()
+            .filter(|q| facts.of(*q).len() > 1 && self.may_ask(*q, facts) && self.differ_on(*q, facts, live))
+            .map(|question| Undecided {
+                question,
+                hangs: self.hangs(question, facts),
+            })
+            .collect()
+    }
+
+    /// An outcome that is open by rule hangs on its own question; the candidates are what an open answer there leaves.
+    fn open_by_rule(&self, rule: OutcomeId, facts: &Facts, decision: &mut Decision) {
+        let Some(End::Undetermined { question, .. }) = self.end(rule) else {
+            return;
+        };
+        let opened = facts.with(*question, self.answers_of(*question));
+        decision.candidates = self.codes(&self.live(&opened));
+        decision.undecided = vec![Undecided {
+            question: *question,
+            hangs: self.hangs(*question, &opened),
+        }];
+    }
+
+    fn hangs(&self, question: QuestionId, facts: &Facts) -> Vec<(usize, Vec<OutcomeId>)> {
+        let leads = |answer| outcomes(&self.live(&facts.with(question, AnswerSet::one(answer))));
+        facts
+            .of(question)
+            .iter()
+            .map(|answer| (answer, leads(answer)))
+            .collect()
+    }
+
+    /// The code an outcome leads to, where it leads to one.
+    #[must_use]
+    pub fn code_of(&self, outcome: OutcomeId) -> Option<&str> {
+        match self.end(outcome) {
+            Some(End::Code(code)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// Whether two outcomes end in the same place.
+    #[must_use]
+    pub fn same_end(&self, a: OutcomeId, b: OutcomeId) -> bool {
+        self.end(a) == self.end(b)
+    }
+
+    /// Whether the answers still lead to more than one end. Allocates nothing: rows are compared as bits.
+    #[must_use]
+    pub fn settles(&self, facts: &Facts) -> Option<OutcomeId> {
+        let count = self.question_count();
+        let mut live = self
+            .rows()
+            .iter()
+            .filter(|row| row.sets.meets(facts, count))
+            .map(|row| row.outcome);
+        let first = live.next()?;
+        live.all(|next| next == first || self.same_end(first, next))
+            .then_some(first)
+    }
+}
+
+fn outcomes(live: &[&Row]) -> Vec<OutcomeId> {
+    let mut outcomes: Vec<OutcomeId> = live.iter().map(|row| row.outcome).collect();
+    outcomes.dedup();
+    outcomes
+}

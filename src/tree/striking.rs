@@ -1,0 +1,53 @@
+//! Why not: the first answer that struck a code.
+
+use super::answers::Answers;
+use super::compile::{End, Tree};
+use super::facts::{Facts, QuestionId};
+
+/// Where a code stands under the answers given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Still possible.
+    Possible,
+    /// Ruled out.
+    Struck(Struck),
+    /// No outcome leads to it by itself: an add-on code, which follows its primary procedure.
+    NotAnOutcome,
+}
+
+/// What ruled a code out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Struck {
+    /// The first answer, in the order of the questions, that left no way to the code; none where only the answers
+    /// taken together (an assumption among them) rule it out.
+    pub by: Option<QuestionId>,
+}
+
+impl Tree {
+    /// Where `code` stands.
+    #[must_use]
+    pub fn standing(&self, code: &str, answers: &Answers) -> Standing {
+        let leads = |end: Option<&End>| matches!(end, Some(End::Code(other)) if other == code);
+        if !self.ends.iter().any(|end| leads(Some(end))) {
+            return Standing::NotAnOutcome;
+        }
+        let count = self.question_count();
+        let open = |facts: &Facts| {
+            self.rows()
+                .iter()
+                .any(|row| row.sets.meets(facts, count) && leads(self.end(row.outcome)))
+        };
+        if open(&self.facts(answers)) {
+            return Standing::Possible;
+        }
+        let mut known = Answers::default();
+        for question in self.question_ids() {
+            let Some(given) = answers.get(question) else { continue };
+            known.set(question, Some(given));
+            if !open(&self.facts(&known)) {
+                return Standing::Struck(Struck { by: Some(question) });
+            }
+        }
+        Standing::Struck(Struck { by: None })
+    }
+}
