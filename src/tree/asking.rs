@@ -25,14 +25,18 @@ impl Tree {
             known.set(question, answers.get(question));
         }
         let mut asking = Asking::default();
-        while let Some(question) = self.next_question(&known) {
-            let Some(given) = answers.get(question) else {
-                asking.next = Some(question);
-                break;
-            };
-            known.set(question, Some(given));
-            asking.path.push(question);
+        let mut passed = Vec::new();
+        while let Some(question) = self.next_asked(&known, &passed) {
+            passed.push(question);
+            match answers.get(question) {
+                Some(given) => {
+                    known.set(question, Some(given));
+                    asking.path.push(question);
+                }
+                None => asking.next = asking.next.or(Some(question)),
+            }
         }
+        asking.path.sort_unstable();
         asking.fallen = self
             .question_ids()
             .filter(|question| answers.get(*question).is_some() && known.get(*question).is_none())
@@ -43,6 +47,11 @@ impl Tree {
     /// The first question that is neither answered nor assumed and on which outcomes that are still possible differ.
     #[must_use]
     pub fn next_question(&self, answers: &Answers) -> Option<QuestionId> {
+        self.next_asked(answers, &[])
+    }
+
+    /// The same, but for the questions already passed over.
+    fn next_asked(&self, answers: &Answers, passed: &[QuestionId]) -> Option<QuestionId> {
         let facts = self.facts(answers);
         let live = self.live(&facts);
         if self.agreed(&live) {
@@ -50,6 +59,7 @@ impl Tree {
         }
         self.question_ids().find(|question| {
             answers.get(*question).is_none()
+                && !passed.contains(question)
                 && self.may_ask(*question, &facts)
                 && facts.of(*question).len() > 1
                 && self.differ_on(*question, &facts, &live)

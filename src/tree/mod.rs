@@ -6,12 +6,14 @@
 
 mod answers;
 mod asking;
+mod book;
 pub mod check;
 mod compile;
 mod decision;
 mod facts;
 pub mod map;
 mod rows;
+mod said;
 mod striking;
 pub mod table;
 pub mod walk;
@@ -19,9 +21,11 @@ mod whatif;
 
 pub use answers::{Answers, Form, Given, GivenError};
 pub use asking::Asking;
+pub use book::Book;
 pub use compile::{CompileError, Tree};
 pub use decision::{Decision, Status, Undecided};
 pub use facts::{AnswerSet, Facts, MAX_ANSWERS, MAX_QUESTIONS, QuestionId};
 pub use rows::{OutcomeId, Row};
+pub use said::SaidError;
 pub use striking::{Standing, Struck};
 pub use whatif::Flip;

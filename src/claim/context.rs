@@ -1,0 +1,76 @@
+//! What holds for the whole session: whose claim, who pays, when.
+
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumIter, EnumString, IntoStaticStr, VariantNames};
+
+use crate::pack::model::Date;
+
+/// Whose claim it is.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Default,
+    Serialize,
+    Deserialize,
+    Display,
+    EnumIter,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Setting {
+    /// The physician's claim.
+    #[default]
+    Professional,
+    /// The surgery center's claim.
+    Asc,
+    /// The hospital outpatient claim.
+    Hospital,
+}
+
+/// What holds for the whole session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// Whose claim it is.
+    pub setting: Setting,
+    /// Who pays: `cpt` (code rules only), `medicare`, `medicare:TX`, or the id of a coverage policy.
+    pub payer: String,
+    /// Date of service.
+    pub date: Date,
+    /// Sessions in the same region in the twelve months before, where known.
+    pub prior_sessions: Option<u8>,
+    /// Codes or patterns that the same provider also reports that day.
+    pub other_codes: Vec<String>,
+    /// Levels as written.
+    pub levels: Vec<String>,
+}
+
+impl Context {
+    /// The defaults on a day: a professional claim under the code rules alone.
+    #[must_use]
+    pub fn on(date: Date) -> Self {
+        Self {
+            setting: Setting::default(),
+            payer: Self::CODE_RULES_ONLY.to_owned(),
+            date,
+            prior_sessions: None,
+            other_codes: Vec::new(),
+            levels: Vec::new(),
+        }
+    }
+
+    /// The payer that stands for "code rules only".
+    pub const CODE_RULES_ONLY: &'static str = "cpt";
+
+    /// The id of the coverage policy: the payer without a state.
+    #[must_use]
+    pub fn policy(&self) -> Option<&str> {
+        let id = self.payer.split(':').next().unwrap_or_default();
+        (id != Self::CODE_RULES_ONLY).then_some(id)
+    }
+}

@@ -1,0 +1,146 @@
+//! What must be said beside a result: what is unconfirmed, out of date, or not looked at.
+
+use serde::Serialize;
+use strum::{Display, IntoStaticStr};
+
+use super::context::Context;
+use crate::pack::model::{Confidence, Outcome, Verdict};
+use crate::tree::{Book, Facts};
+
+use super::coverage::Coverage;
+
+/// What a finding asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Display, IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum FindingSeverity {
+    /// Nothing is billed as it stands.
+    Stop,
+    /// To be looked at.
+    Warn,
+    /// Good to know.
+    Info,
+}
+
+/// Something to be said beside a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Stable name.
+    pub id: String,
+    /// What it asks for.
+    pub severity: FindingSeverity,
+    /// What it says.
+    pub text: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// Everything to be said about a result.
+pub(super) fn findings(
+    book: &Book,
+    outcome: Option<&Outcome>,
+    facts: &Facts,
+    coverage: &Coverage,
+    context: &Context,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend(stale(book, context));
+    findings.extend(outcome.and_then(doubt));
+    findings.extend(refused(coverage));
+    findings.extend(not_yet(book, facts, context));
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+/// Past its end, or before its start, the pack does not speak.
+fn stale(book: &Book, context: &Context) -> Option<Finding> {
+    let about = &book.pack.about;
+    let span = about.effective;
+    (!span.holds_on(context.date)).then(|| Finding {
+        id: "outside-edition".to_owned(),
+        severity: FindingSeverity::Warn,
+        text: format!(
+            "This pack ({}) holds from {} to {}; the date of service is {}. Check the codes and rules of that date.",
+            about.code_set,
+            span.from,
+            span.to.map_or_else(|| "further notice".to_owned(), |to| to.to_string()),
+            context.date
+        ),
+        sources: Vec::new(),
+        confidence: Confidence::Confirmed,
+    })
+}
+
+/// Says how weak the ground under an outcome is.
+fn doubt(outcome: &Outcome) -> Option<Finding> {
+    let text = match outcome.confidence {
+        Confidence::Confirmed => return None,
+        Confidence::SingleSource => "This result rests on a single source.",
+        Confidence::Conflicting => "Sources disagree about this result.",
+        Confidence::Unconfirmed => {
+            "Unconfirmed: no document that we read says this in so many words. Ask the payer and keep the reply."
+        }
+    };
+    Some(Finding {
+        id: format!("confidence-{}", outcome.confidence),
+        severity: if outcome.confidence == Confidence::SingleSource {
+            FindingSeverity::Info
+        } else {
+            FindingSeverity::Warn
+        },
+        text: text.to_owned(),
+        sources: outcome.sources.clone(),
+        confidence: outcome.confidence,
+    })
+}
+
+/// The code may be right and still not be paid.
+fn refused(coverage: &Coverage) -> Vec<Finding> {
+    let refused = coverage
+        .reasons
+        .iter()
+        .filter(|reason| reason.verdict == Verdict::Unlikely);
+    let finding = |reason: &super::Reason| Finding {
+        id: format!("coverage-{}", reason.id),
+        severity: FindingSeverity::Warn,
+        text: format!("The code is right, payment is unlikely: {}", reason.text),
+        sources: reason.sources.clone(),
+        confidence: reason.confidence,
+    };
+    refused.map(finding).collect()
+}
+
+/// What was given and is not yet counted.
+fn not_yet(book: &Book, facts: &Facts, context: &Context) -> Vec<Finding> {
+    let mut given = Vec::new();
+    if !context.levels.is_empty() {
+        given.push("levels");
+    }
+    if context.prior_sessions.is_some() {
+        given.push("prior sessions");
+    }
+    if !context.other_codes.is_empty() {
+        given.push("other codes of the day");
+    }
+    if changed(book, facts, "pressure-sensing", "yes") {
+        given.push("pressure sensing");
+    }
+    given.into_iter().map(ignored).collect()
+}
+
+fn changed(book: &Book, facts: &Facts, question: &str, answer: &str) -> bool {
+    let conditions = [(question.to_owned(), vec![answer.to_owned()])].into();
+    book.certain(&conditions, facts)
+}
+
+fn ignored(what: &str) -> Finding {
+    Finding {
+        id: format!("not-counted-{}", what.replace(' ', "-")),
+        severity: FindingSeverity::Info,
+        text: format!("The {what} are taken down but do not yet change the claim lines, units or modifiers."),
+        sources: Vec::new(),
+        confidence: Confidence::Confirmed,
+    }
+}

@@ -1,0 +1,28 @@
+//! Several procedures of one session as one result.
+
+use super::result::{CaseResult, StatusWord};
+
+/// Joins the results of the procedures: undetermined if any is, else a code if any has one, else the first signpost.
+#[must_use]
+pub fn combine(results: Vec<CaseResult>) -> Option<CaseResult> {
+    let lead = results
+        .iter()
+        .position(|result| result.status == StatusWord::Undetermined);
+    let lead = lead
+        .or_else(|| results.iter().position(|result| result.status == StatusWord::Code))
+        .unwrap_or(0);
+    let lines = results.iter().flat_map(|result| result.lines.clone()).collect();
+    let groups = results.iter().flat_map(|result| result.groups.clone()).collect();
+    let mut findings = Vec::new();
+    for finding in results.iter().flat_map(|result| &result.findings) {
+        if !findings.contains(finding) {
+            findings.push(finding.clone());
+        }
+    }
+    let mut joined = results.into_iter().nth(lead)?;
+    joined.lines = lines;
+    joined.groups = groups;
+    joined.findings = findings;
+    joined.code = joined.lines.first().map(|line| line.code.clone());
+    Some(joined)
+}

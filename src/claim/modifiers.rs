@@ -1,0 +1,71 @@
+//! The stance of every modifier for a code.
+
+use serde::Serialize;
+
+use super::context::Context;
+use crate::pack::model::{Confidence, Modifier, Stance, StanceRule};
+use crate::tree::{Book, Facts};
+
+/// A modifier's stance for one code under the facts of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ModifierStance {
+    /// The modifier.
+    pub modifier: String,
+    /// A few words.
+    pub title: String,
+    /// What it says on a claim.
+    pub meaning: String,
+    /// The stance.
+    pub stance: Stance,
+    /// When it belongs on the line.
+    pub when: String,
+    /// The reason.
+    pub why: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// Every modifier with its stance for `code`: those that apply first, those that never do last.
+#[must_use]
+pub fn modifiers(book: &Book, code: &str, facts: &Facts, context: &Context) -> Vec<ModifierStance> {
+    let all = book.pack.modifiers.modifiers.iter();
+    let mut stances: Vec<ModifierStance> = all
+        .filter_map(|modifier| Some(stance(modifier, rule(book, modifier, code, facts, context)?)))
+        .collect();
+    stances.sort_by_key(|stance| stance.stance);
+    stances
+}
+
+/// A rule for these very facts before the general one.
+fn rule<'a>(
+    book: &'a Book,
+    modifier: &'a Modifier,
+    code: &str,
+    facts: &Facts,
+    context: &Context,
+) -> Option<&'a StanceRule> {
+    let file = book.pack.modifiers.effective;
+    let fits = |rule: &&StanceRule| {
+        rule.codes.iter().any(|listed| listed == code) && rule.effective.unwrap_or(file).holds_on(context.date)
+    };
+    let special = |rule: &&StanceRule| !rule.given.is_empty() && book.certain(&rule.given, facts);
+    let rules = || modifier.stances.iter().filter(fits);
+    rules()
+        .find(special)
+        .or_else(|| rules().find(|rule| rule.given.is_empty()))
+}
+
+fn stance(modifier: &Modifier, rule: &StanceRule) -> ModifierStance {
+    ModifierStance {
+        modifier: modifier.modifier.clone(),
+        title: modifier.title.clone(),
+        meaning: modifier.meaning.clone(),
+        stance: rule.stance,
+        when: rule.when.clone(),
+        why: rule.why.clone(),
+        sources: rule.sources.clone(),
+        confidence: rule.confidence,
+    }
+}

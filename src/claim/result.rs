@@ -1,0 +1,431 @@
+//! The result of a case, in the terms of the command-line contract.
+
+use serde::Serialize;
+use strum::{Display, IntoStaticStr};
+
+use super::checklist::{CheckItem, checklist};
+use super::context::Context;
+use super::coverage::{Coverage, coverage};
+use super::findings::{Finding, findings};
+use super::modifiers::{ModifierStance, modifiers};
+use super::signpost::signpost;
+use crate::pack::model::{CodeStatus, Confidence, Date, Span};
+use crate::tree::{Answers, Book, Decision, Facts, QuestionId, Standing, Status};
+
+/// What a result comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Display, IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum StatusWord {
+    /// A code of the family.
+    Code,
+    /// Outside the family, or not reported on its own.
+    Signpost,
+    /// More than one end is possible.
+    Undetermined,
+}
+
+/// The whole result of a case. Serialized, it is the contract's answer object: keys are stable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CaseResult {
+    /// What it comes to.
+    pub status: StatusWord,
+    /// The first line's code.
+    pub code: Option<String>,
+    /// One sentence of why, where the answers are settled.
+    pub why: Option<String>,
+    /// Claim lines.
+    pub lines: Vec<Line>,
+    /// Other readings of the lines.
+    pub alternatives: Vec<Alternative>,
+    /// Codes that go with it.
+    pub companions: Vec<Companion>,
+    /// Codes that must not stand beside it.
+    pub do_not_report: Vec<DoNotReport>,
+    /// Where it goes outside the family.
+    pub signpost: Option<SignpostResult>,
+    /// Codes still possible.
+    pub candidates: Vec<String>,
+    /// What the code hangs on.
+    pub undecided: Vec<UndecidedQuestion>,
+    /// What a coder can do meanwhile, where the rules leave it open.
+    pub advice: Option<String>,
+    /// What must be said beside it.
+    pub findings: Vec<Finding>,
+    /// The answers, given and assumed.
+    pub path: Vec<PathStep>,
+    /// Every other code of the family, and the answer that ruled it out.
+    pub why_not: Vec<WhyNot>,
+    /// What the record must show.
+    pub checklist: Vec<CheckItem>,
+    /// Every modifier with its stance.
+    pub modifiers: Vec<ModifierStance>,
+    /// The second verdict.
+    pub coverage: Coverage,
+    /// One entry a procedure.
+    pub groups: Vec<GroupResult>,
+    /// The pack used.
+    pub pack: PackRef,
+}
+
+/// A claim line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// The code.
+    pub code: String,
+    /// Modifiers in billing order.
+    pub modifiers: Vec<String>,
+    /// Units.
+    pub units: u32,
+    /// Levels it stands for.
+    pub levels: Vec<String>,
+    /// Anything to be said about the line.
+    pub note: Option<String>,
+}
+
+/// Another reading of the lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alternative {
+    /// When it is the right one.
+    pub when: String,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// A code that goes with the result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Companion {
+    /// The code.
+    pub code: String,
+    /// What earns it.
+    pub when: String,
+}
+
+/// A code that must not stand beside the result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DoNotReport {
+    /// The code.
+    pub code: String,
+    /// Why not.
+    pub why: String,
+}
+
+/// A way out of the family.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SignpostResult {
+    /// Stable name.
+    pub id: String,
+    /// One line.
+    pub title: String,
+    /// The reason.
+    pub why: String,
+    /// Codes to look at; empty where it is not reported on its own.
+    pub codes: Vec<TargetCode>,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// A code outside the family.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TargetCode {
+    /// The code.
+    pub code: String,
+    /// Modifiers.
+    pub modifiers: Vec<String>,
+    /// Units.
+    pub units: u32,
+    /// When it is the right one.
+    pub when: String,
+    /// Whether it is in force.
+    pub status: CodeStatus,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// A question the code hangs on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UndecidedQuestion {
+    /// Its name in facts.
+    pub question: String,
+    /// The neutral question for the provider.
+    pub ask_provider: String,
+    /// Each answer still possible, and what it would leave.
+    pub hangs: Vec<Hang>,
+}
+
+/// An answer and what it would leave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hang {
+    /// The answer.
+    pub answer: String,
+    /// Codes, and signposts by name.
+    pub leads_to: Vec<String>,
+}
+
+/// One answer on the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PathStep {
+    /// The question.
+    pub question: String,
+    /// The answer as written in facts.
+    pub answer: String,
+    /// What hangs on it, or what to watch out for.
+    pub why: String,
+    /// Whether nobody said so and the pack took it for granted.
+    pub assumed: bool,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// Why another code is not the result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WhyNot {
+    /// The code.
+    pub code: String,
+    /// The question whose answer ruled it out.
+    pub question: Option<String>,
+    /// The reason in words.
+    pub why: String,
+}
+
+/// One procedure of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GroupResult {
+    /// What it comes to.
+    pub status: StatusWord,
+    /// Its code.
+    pub code: Option<String>,
+    /// Where it goes outside the family.
+    pub signpost: Option<SignpostResult>,
+    /// Codes still possible.
+    pub candidates: Vec<String>,
+    /// What the code hangs on.
+    pub undecided: Vec<UndecidedQuestion>,
+}
+
+/// The pack used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PackRef {
+    /// Its name.
+    pub id: String,
+    /// Its edition.
+    pub edition: String,
+    /// The dates of service for which it holds.
+    pub effective: Span,
+    /// When a person last compared it with its sources.
+    pub checked: Date,
+}
+
+/// The result of one procedure.
+#[must_use]
+pub fn result(book: &Book, answers: &Answers, context: &Context) -> CaseResult {
+    let facts = book.tree.facts(answers);
+    let decision = book.tree.decide(answers);
+    let code = match &decision.status {
+        Status::Code(code) => Some(code.clone()),
+        _ => None,
+    };
+    let outcome = decision.outcome().and_then(|id| book.outcome(id));
+    let coverage = coverage(book, code.as_deref(), &facts, context);
+    let undecided = undecided(book, &decision);
+    let signpost = signposted(book, &decision, &facts);
+    let open = outcome.and_then(|outcome| outcome.undetermined.as_ref());
+    let group = GroupResult {
+        status: word(&decision.status),
+        code: code.clone(),
+        signpost: signpost.clone(),
+        candidates: candidates(&decision),
+        undecided: undecided.clone(),
+    };
+    CaseResult {
+        status: word(&decision.status),
+        why: outcome.map(|outcome| outcome.why.clone()),
+        lines: code.iter().map(|code| first_line(code)).collect(),
+        alternatives: Vec::new(),
+        companions: code.iter().flat_map(|code| companions(book, code)).collect(),
+        do_not_report: Vec::new(),
+        signpost,
+        candidates: candidates(&decision),
+        undecided,
+        advice: open.map(|open| open.advice.clone()),
+        findings: findings(book, outcome, &facts, &coverage, context),
+        path: path(book, answers, &facts),
+        why_not: why_not(book, answers, code.as_deref()),
+        checklist: code
+            .iter()
+            .flat_map(|code| checklist(book, code, &facts, context))
+            .collect(),
+        modifiers: code
+            .iter()
+            .flat_map(|code| modifiers(book, code, &facts, context))
+            .collect(),
+        coverage,
+        groups: vec![group],
+        pack: pack_ref(book),
+        code,
+    }
+}
+
+fn word(status: &Status) -> StatusWord {
+    match status {
+        Status::Code(_) => StatusWord::Code,
+        Status::Signpost(_) => StatusWord::Signpost,
+        Status::Open | Status::OpenByRule(_) => StatusWord::Undetermined,
+    }
+}
+
+/// Candidates are told while the code is open; a settled result has none.
+fn candidates(decision: &Decision) -> Vec<String> {
+    match decision.status {
+        Status::Open | Status::OpenByRule(_) => decision.candidates.clone(),
+        Status::Code(_) | Status::Signpost(_) => Vec::new(),
+    }
+}
+
+fn first_line(code: &str) -> Line {
+    Line {
+        code: code.to_owned(),
+        modifiers: Vec::new(),
+        units: 1,
+        levels: Vec::new(),
+        note: None,
+    }
+}
+
+fn companions(book: &Book, code: &str) -> Vec<Companion> {
+    let add_ons = book.card(code).map(|card| card.add_ons.as_slice()).unwrap_or_default();
+    add_ons
+        .iter()
+        .map(|add_on| Companion {
+            code: add_on.code.clone(),
+            when: add_on.earned_by.clone(),
+        })
+        .collect()
+}
+
+fn signposted(book: &Book, decision: &Decision, facts: &Facts) -> Option<SignpostResult> {
+    match &decision.status {
+        Status::Signpost(id) => Some(signpost(book, book.signpost(id)?, facts)),
+        _ => None,
+    }
+}
+
+fn undecided(book: &Book, decision: &Decision) -> Vec<UndecidedQuestion> {
+    let rule = decision
+        .outcome()
+        .and_then(|id| book.outcome(id))
+        .and_then(|outcome| outcome.undetermined.as_ref());
+    let question = |open: &crate::tree::Undecided| {
+        let question = book.question(open.question)?;
+        let ask = rule.map_or(&question.ask_provider, |rule| &rule.ask_provider);
+        let hang = |(answer, leads): &(usize, Vec<crate::tree::OutcomeId>)| {
+            let answer = question.answers.get(*answer)?.id.clone();
+            Some(Hang {
+                answer,
+                leads_to: ends(book, leads),
+            })
+        };
+        let hangs = open.hangs.iter().filter_map(hang).collect();
+        Some(UndecidedQuestion {
+            question: question.id.clone(),
+            ask_provider: ask.clone(),
+            hangs,
+        })
+    };
+    decision.undecided.iter().filter_map(question).collect()
+}
+
+/// The codes and signposts that outcomes lead to, each once.
+fn ends(book: &Book, outcomes: &[crate::tree::OutcomeId]) -> Vec<String> {
+    let mut ends: Vec<String> = Vec::new();
+    for outcome in outcomes.iter().filter_map(|id| book.outcome(*id)) {
+        let end = outcome
+            .code
+            .as_ref()
+            .or(outcome.signpost.as_ref())
+            .unwrap_or(&outcome.id);
+        if !ends.contains(end) {
+            ends.push(end.clone());
+        }
+    }
+    ends
+}
+
+fn path(book: &Book, answers: &Answers, facts: &Facts) -> Vec<PathStep> {
+    book.tree
+        .question_ids()
+        .filter_map(|id| step(book, answers, facts, id))
+        .collect()
+}
+
+fn step(book: &Book, answers: &Answers, facts: &Facts, id: QuestionId) -> Option<PathStep> {
+    let question = book.question(id)?;
+    let given = answers.get(id);
+    let assumed = question
+        .assume
+        .as_ref()
+        .filter(|_| book.tree.is_assumed(id, answers) && !book.tree.is_detail(id));
+    let value = match (given, assumed) {
+        (Some(given), _) => book.value(id, given),
+        (None, Some(assumed)) => assumed.answer.clone(),
+        (None, None) => return None,
+    };
+    let answer = facts.of(id).single().and_then(|answer| book.answer(id, answer));
+    let note = answer.and_then(|answer| answer.note.as_ref());
+    let why = assumed.map(|assumed| &assumed.why).or(note).unwrap_or(&question.why);
+    let own = answer.filter(|answer| !answer.sources.is_empty());
+    Some(PathStep {
+        question: question.id.clone(),
+        answer: value,
+        why: why.clone(),
+        assumed: given.is_none(),
+        sources: own.map_or(&question.sources, |answer| &answer.sources).clone(),
+        confidence: own.and_then(|answer| answer.confidence).unwrap_or(question.confidence),
+    })
+}
+
+fn why_not(book: &Book, answers: &Answers, code: Option<&str>) -> Vec<WhyNot> {
+    let others = book.pack.cards.iter().filter(|card| Some(card.code.as_str()) != code);
+    others
+        .filter_map(|card| why_not_one(book, answers, &card.code, code))
+        .collect()
+}
+
+fn why_not_one(book: &Book, answers: &Answers, code: &str, reached: Option<&str>) -> Option<WhyNot> {
+    let parent = book.card(code).and_then(|card| card.parent.as_ref());
+    let asked = parent.map_or(code, |parent| parent.code.as_str());
+    if let Some(parent) = parent.filter(|parent| Some(parent.code.as_str()) == reached) {
+        return Some(WhyNot {
+            code: code.to_owned(),
+            question: None,
+            why: parent.text.clone(),
+        });
+    }
+    match book.tree.standing(asked, answers) {
+        Standing::Struck(struck) => Some(WhyNot {
+            code: code.to_owned(),
+            question: struck
+                .by
+                .and_then(|id| book.question(id))
+                .map(|question| question.id.clone()),
+            why: book.reason(struck.by, answers),
+        }),
+        Standing::Possible | Standing::NotAnOutcome => None,
+    }
+}
+
+fn pack_ref(book: &Book) -> PackRef {
+    let about = &book.pack.about;
+    PackRef {
+        id: about.id.clone(),
+        edition: about.edition.clone(),
+        effective: about.effective,
+        checked: about.checked,
+    }
+}

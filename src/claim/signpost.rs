@@ -1,0 +1,30 @@
+//! Where a service outside the family goes, reduced to the codes still possible under the answers.
+
+use super::result::{SignpostResult, TargetCode};
+use crate::pack::model::{Signpost, Target};
+use crate::tree::{Book, Facts};
+
+/// The signpost as it stands under these facts.
+pub(super) fn signpost(book: &Book, signpost: &Signpost, facts: &Facts) -> SignpostResult {
+    let possible = |target: &&Target| book.possible(&target.given, facts);
+    SignpostResult {
+        id: signpost.id.clone(),
+        title: signpost.title.clone(),
+        why: signpost.why.clone(),
+        codes: signpost.codes.iter().filter(possible).map(target).collect(),
+        sources: signpost.sources.clone(),
+        confidence: signpost.confidence,
+    }
+}
+
+fn target(target: &Target) -> TargetCode {
+    TargetCode {
+        code: target.code.clone(),
+        modifiers: Vec::new(),
+        units: 1,
+        when: target.when.clone(),
+        status: target.status,
+        sources: target.sources.clone(),
+        confidence: target.confidence,
+    }
+}

@@ -1,0 +1,46 @@
+//! What a person can do to a case.
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::Setting;
+
+/// One step of a case. Questions and answers by name, so that a list of actions can be kept and replayed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Answers a question, as written in facts: `ct`, `fluoroscopy,ct`, `not-documented`.
+    Answer {
+        /// The question.
+        question: String,
+        /// The answer.
+        value: String,
+    },
+    /// Takes the answer to a question back; a detail returns to its default.
+    Clear {
+        /// The question.
+        question: String,
+    },
+    /// Looks at the question before this one; from the result, at the last question.
+    Back,
+    /// Looks at the question after this one.
+    Forward,
+    /// Looks at an answered question.
+    GoTo {
+        /// The question.
+        question: String,
+    },
+    /// Ticks a checklist item, or takes the tick away.
+    Tick {
+        /// The item.
+        item: String,
+    },
+    /// Puts a modifier on the line, or takes it off.
+    Modifier {
+        /// The modifier.
+        modifier: String,
+    },
+    /// Whose claim it is.
+    Setting(Setting),
+    /// Who pays.
+    Payer(String),
+}

@@ -1,0 +1,231 @@
+//! Facts as written on a command line: `region=lumbar imaging=fluoroscopy,ct payer=medicare:TX`.
+
+use std::str::FromStr;
+
+use strum::VariantNames;
+use thiserror::Error;
+
+use crate::claim::{Context, Setting};
+use crate::pack::model::Date;
+use crate::tree::{Answers, Book, Given, QuestionId, SaidError};
+
+/// The facts of one procedure, and what they say of the whole session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// What was answered.
+    pub answers: Answers,
+    /// Setting, payer, date and the like.
+    pub context: Context,
+}
+
+/// One fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// An answer to a question of the pack.
+    Answer(QuestionId, Given),
+    /// A level, as written.
+    Level(String),
+    /// Whose claim.
+    Setting(Setting),
+    /// Who pays.
+    Payer(String),
+    /// Date of service.
+    Date(Date),
+    /// Sessions in the twelve months before.
+    PriorSessions(u8),
+    /// Another code of the day.
+    OtherCode(String),
+}
+
+/// Why a fact cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum FactError {
+    /// Not of the form `name=value`.
+    #[error("`{0}` is not a fact: write name=value, such as region=lumbar")]
+    NotAFact(String),
+    /// No such name.
+    #[error("there is no fact `{name}`{}; there are: {}", suggestion(.nearest), .allowed.join(", "))]
+    NoSuchName {
+        /// What was written.
+        name: String,
+        /// The name probably meant.
+        nearest: Option<String>,
+        /// All names.
+        allowed: Vec<String>,
+    },
+    /// No such value.
+    #[error("`{value}` is not a value of {name}{}; {name} takes: {}", suggestion(.nearest), .allowed.join(", "))]
+    NoSuchValue {
+        /// The fact.
+        name: String,
+        /// What was written.
+        value: String,
+        /// The value probably meant.
+        nearest: Option<String>,
+        /// All values, or a description of them.
+        allowed: Vec<String>,
+    },
+    /// Several at once where they are two procedures.
+    #[error("{name} takes one value: write the second procedure after --and, or `a,b` for \"one of these\"")]
+    TwoProcedures {
+        /// The fact.
+        name: String,
+    },
+    /// `,` and `+` in one value.
+    #[error("`{0}` mixes `,` (one of these) and `+` (all of these); use one of them")]
+    Mixed(String),
+    /// The same fact twice with different values.
+    #[error(
+        "{name} is given twice, as `{first}` and as `{second}`; keep one, or write `{first},{second}` for \"one of these\""
+    )]
+    Twice {
+        /// The fact.
+        name: String,
+        /// The value given first.
+        first: String,
+        /// The value given later.
+        second: String,
+    },
+}
+
+fn suggestion(nearest: &Option<String>) -> String {
+    nearest
+        .as_ref()
+        .map(|word| format!(" (did you mean `{word}`?)"))
+        .unwrap_or_default()
+}
+
+/// The names that are not questions of the pack.
+const SESSION_NAMES: [&str; 6] = ["level", "setting", "payer", "prior-sessions", "other-code", "date"];
+
+/// Names that may be given more than once.
+const REPEATABLE: [&str; 2] = ["level", "other-code"];
+
+/// Reads the facts of one procedure on top of what already holds for the session.
+///
+/// # Errors
+/// The first fact that cannot be taken.
+pub fn parse_facts<S: AsRef<str>>(book: &Book, context: &Context, words: &[S]) -> Result<Facts, FactError> {
+    let mut facts = Facts {
+        answers: Answers::default(),
+        context: context.clone(),
+    };
+    let mut seen: Vec<(&str, &str)> = Vec::new();
+    for word in words {
+        let (name, value) = word
+            .as_ref()
+            .split_once('=')
+            .ok_or_else(|| FactError::NotAFact(word.as_ref().to_owned()))?;
+        let earlier = seen.iter().find(|(other, first)| *other == name && *first != value);
+        if let Some((_, first)) = earlier.filter(|_| !REPEATABLE.contains(&name)) {
+            let (name, first, second) = (name.to_owned(), (*first).to_owned(), value.to_owned());
+            return Err(FactError::Twice { name, first, second });
+        }
+        seen.push((name, value));
+        facts.take(parse(book, name, value)?);
+    }
+    Ok(facts)
+}
+
+impl Facts {
+    fn take(&mut self, fact: Fact) {
+        match fact {
+            Fact::Answer(question, given) => self.answers.set(question, Some(given)),
+            Fact::Level(level) => self.context.levels.push(level),
+            Fact::Setting(setting) => self.context.setting = setting,
+            Fact::Payer(payer) => self.context.payer = payer,
+            Fact::Date(date) => self.context.date = date,
+            Fact::PriorSessions(count) => self.context.prior_sessions = Some(count),
+            Fact::OtherCode(code) => self.context.other_codes.push(code),
+        }
+    }
+}
+
+fn parse(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
+    match name {
+        "level" => Ok(Fact::Level(value.to_owned())),
+        "other-code" => Ok(Fact::OtherCode(value.to_owned())),
+        "setting" => Setting::from_str(value)
+            .map(Fact::Setting)
+            .map_err(|_| no_value(name, value, Setting::VARIANTS)),
+        "date" => value
+            .parse()
+            .map(Fact::Date)
+            .map_err(|_| no_value(name, value, &["a day as YYYY-MM-DD"])),
+        "prior-sessions" => {
+            let count = value.parse().ok().filter(|count| *count <= 99);
+            count
+                .map(Fact::PriorSessions)
+                .ok_or_else(|| no_value(name, value, &["0 to 99"]))
+        }
+        "payer" => payer(book, value),
+        _ => answer(book, name, value),
+    }
+}
+
+fn payer(book: &Book, value: &str) -> Result<Fact, FactError> {
+    let policies: Vec<&str> = book.pack.coverage.iter().map(|policy| policy.id.as_str()).collect();
+    let (id, state) = value
+        .split_once(':')
+        .map_or((value, None), |(id, state)| (id, Some(state)));
+    let known = id == Context::CODE_RULES_ONLY || policies.contains(&id);
+    let state_fits = state.is_none_or(|state| state.len() == 2 && state.bytes().all(|b| b.is_ascii_uppercase()));
+    if known && state_fits && !(state.is_some() && id == Context::CODE_RULES_ONLY) {
+        return Ok(Fact::Payer(value.to_owned()));
+    }
+    let mut allowed = vec![Context::CODE_RULES_ONLY];
+    allowed.extend(policies);
+    allowed.push("medicare:TX (any state in two capital letters)");
+    Err(no_value("payer", value, &allowed))
+}
+
+fn answer(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
+    let Some(question) = book.question_named(name) else {
+        let questions = book.pack.tree.questions.iter().map(|question| question.id.as_str());
+        let allowed: Vec<String> = questions.chain(SESSION_NAMES).map(str::to_owned).collect();
+        return Err(FactError::NoSuchName {
+            name: name.to_owned(),
+            nearest: nearest(name, &allowed),
+            allowed,
+        });
+    };
+    book.read(question, value)
+        .map(|given| Fact::Answer(question, given))
+        .map_err(|error| match error {
+            SaidError::NoSuchAnswer {
+                question,
+                value,
+                allowed,
+            } => FactError::NoSuchValue {
+                name: question,
+                nearest: nearest(&value, &allowed),
+                value,
+                allowed,
+            },
+            SaidError::OneAtATime { question, .. } => FactError::TwoProcedures { name: question },
+            SaidError::Mixed { value } => FactError::Mixed(value),
+        })
+}
+
+fn no_value(name: &str, value: &str, allowed: &[&str]) -> FactError {
+    let allowed: Vec<String> = allowed.iter().map(|word| (*word).to_owned()).collect();
+    FactError::NoSuchValue {
+        name: name.to_owned(),
+        value: value.to_owned(),
+        nearest: nearest(value, &allowed),
+        allowed,
+    }
+}
+
+/// How alike two words must be to be suggested, from 0 to 1.
+const ALIKE: f64 = 0.7;
+
+/// The word most like `word`, if one is alike enough.
+#[must_use]
+pub(crate) fn nearest(word: &str, words: &[String]) -> Option<String> {
+    let scored = words.iter().map(|other| (strsim::jaro_winkler(word, other), other));
+    scored
+        .filter(|(score, _)| *score >= ALIKE)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, other)| other.clone())
+}

@@ -1,0 +1,14 @@
+//! Floor 3: one case on the desk. [`Session`] is the only state: actions in, new state out. The list of actions is the case;
+//! undo, redo and replay are all "replay a prefix of the actions". Reads no key, draws nothing.
+
+mod action;
+mod case;
+mod fact;
+mod state;
+mod view;
+
+pub use action::Action;
+pub use case::Case;
+pub use fact::{Fact, FactError, Facts, parse_facts};
+pub use state::{Refused, Session};
+pub use view::{CodeStanding, View, standings};

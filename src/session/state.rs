@@ -1,0 +1,209 @@
+//! Actions in, new state out.
+
+use thiserror::Error;
+
+use super::action::Action;
+use super::case::{Case, toggle};
+use crate::claim::Context;
+use crate::tree::{Book, Given, QuestionId, SaidError};
+
+/// A case and the way it came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    start: Context,
+    actions: Vec<Action>,
+    undone: Vec<Action>,
+    case: Case,
+}
+
+/// Why an action cannot be done.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// The question has no such answer.
+    #[error(transparent)]
+    Said(#[from] SaidError),
+    /// There is no such question.
+    #[error("there is no question `{0}`")]
+    NoQuestion(String),
+    /// There is no such checklist item.
+    #[error("there is no checklist item `{0}`")]
+    NoItem(String),
+    /// There is no such modifier.
+    #[error("there is no modifier `{0}`")]
+    NoModifier(String),
+    /// There is no policy for the payer.
+    #[error("there is no coverage policy for `{0}`")]
+    NoPayer(String),
+    /// Nothing lies in that direction.
+    #[error("this is the first question")]
+    AtStart,
+    /// Nothing lies in that direction.
+    #[error("this is the last step")]
+    AtEnd,
+}
+
+impl Session {
+    /// An empty case.
+    #[must_use]
+    pub fn new(context: Context) -> Self {
+        Self {
+            case: Case::new(context.clone()),
+            start: context,
+            actions: Vec::new(),
+            undone: Vec::new(),
+        }
+    }
+
+    /// The case that a list of actions makes.
+    ///
+    /// # Errors
+    /// When an action does not fit the pack.
+    pub fn replay(book: &Book, context: Context, actions: &[Action]) -> Result<Self, Refused> {
+        let mut session = Self::new(context);
+        for action in actions {
+            session.update(book, action.clone())?;
+        }
+        Ok(session)
+    }
+
+    /// The case as it stands.
+    #[must_use]
+    pub const fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// Everything done so far.
+    #[must_use]
+    pub fn actions(&self) -> &[Action] {
+        &self.actions
+    }
+
+    /// Does one thing. A refused action changes nothing.
+    ///
+    /// # Errors
+    /// When the action does not fit the pack or leads nowhere.
+    pub fn update(&mut self, book: &Book, action: Action) -> Result<(), Refused> {
+        self.case = applied(book, &self.case, &action)?;
+        self.actions.push(action);
+        self.undone.clear();
+        Ok(())
+    }
+
+    /// Takes the last action back. Returns whether there was one.
+    pub fn undo(&mut self, book: &Book) -> bool {
+        let Some(last) = self.actions.pop() else { return false };
+        self.undone.push(last);
+        self.rebuild(book);
+        true
+    }
+
+    /// Does the last undone action again. Returns whether there was one.
+    pub fn redo(&mut self, book: &Book) -> bool {
+        let Some(next) = self.undone.pop() else { return false };
+        self.actions.push(next);
+        self.rebuild(book);
+        true
+    }
+
+    /// Starts an empty case under the setting and payer of this one.
+    pub fn restart(&mut self) {
+        let context = Context {
+            levels: Vec::new(),
+            other_codes: Vec::new(),
+            prior_sessions: None,
+            ..self.case.context.clone()
+        };
+        *self = Self::new(context);
+    }
+
+    /// Every action was accepted once, so each is accepted again.
+    fn rebuild(&mut self, book: &Book) {
+        self.case = self.actions.iter().fold(Case::new(self.start.clone()), |case, action| {
+            applied(book, &case, action).unwrap_or(case)
+        });
+    }
+}
+
+/// The case after an action.
+fn applied(book: &Book, case: &Case, action: &Action) -> Result<Case, Refused> {
+    let mut next = case.clone();
+    match action {
+        Action::Answer { question, value } => {
+            let id = named(book, question)?;
+            answer(book, &mut next, id, Some(book.read(id, value)?));
+        }
+        Action::Clear { question } => answer(book, &mut next, named(book, question)?, None),
+        Action::Back => next.at = Some(before(book, case).ok_or(Refused::AtStart)?),
+        Action::Forward => next.at = after(book, case)?,
+        Action::GoTo { question } => next.at = Some(named(book, question)?),
+        Action::Tick { item } => {
+            let known = book.pack.checklist.items.iter().any(|known| known.id == *item);
+            known
+                .then(|| toggle(&mut next.ticks, item))
+                .ok_or_else(|| Refused::NoItem(item.clone()))?;
+        }
+        Action::Modifier { modifier } => {
+            let known = book
+                .pack
+                .modifiers
+                .modifiers
+                .iter()
+                .any(|known| known.modifier == *modifier);
+            known
+                .then(|| toggle(&mut next.modifiers, modifier))
+                .ok_or_else(|| Refused::NoModifier(modifier.clone()))?;
+        }
+        Action::Setting(setting) => next.context.setting = *setting,
+        Action::Payer(payer) => {
+            next.context.payer.clone_from(payer);
+            let known = next
+                .context
+                .policy()
+                .is_none_or(|id| book.pack.coverage.iter().any(|policy| policy.id == id));
+            known.then_some(()).ok_or_else(|| Refused::NoPayer(payer.clone()))?;
+        }
+    }
+    Ok(next)
+}
+
+fn named(book: &Book, question: &str) -> Result<QuestionId, Refused> {
+    book.question_named(question)
+        .ok_or_else(|| Refused::NoQuestion(question.to_owned()))
+}
+
+/// Changes one answer, keeps every other that is still asked, and notes which fall away.
+fn answer(book: &Book, case: &mut Case, question: QuestionId, given: Option<Given>) {
+    case.answers.set(question, given);
+    case.fallen = book.tree.asking(&case.answers).fallen;
+    case.fallen.retain(|fallen| !book.tree.is_detail(*fallen));
+    for fallen in case.fallen.clone() {
+        case.answers.set(fallen, None);
+    }
+    if !book.tree.is_detail(question) || case.at.is_some_and(|at| case.answers.get(at).is_none()) {
+        case.at = None;
+    }
+}
+
+/// The answered question before the one being looked at.
+fn before(book: &Book, case: &Case) -> Option<QuestionId> {
+    let asking = book.tree.asking(&case.answers);
+    let here = case.at.or(asking.next);
+    asking
+        .path
+        .iter()
+        .rev()
+        .find(|question| here.is_none_or(|here| **question < here))
+        .copied()
+}
+
+/// The answered question after the one being looked at; none for the next open one, or the result.
+fn after(book: &Book, case: &Case) -> Result<Option<QuestionId>, Refused> {
+    let here = case.at.ok_or(Refused::AtEnd)?;
+    Ok(book
+        .tree
+        .asking(&case.answers)
+        .path
+        .iter()
+        .find(|question| **question > here)
+        .copied())
+}

@@ -1,0 +1,87 @@
+//! What a screen needs to know of a case, worked out once after each action.
+
+use super::case::Case;
+use crate::claim::{CaseResult, result};
+use crate::tree::{Asking, Book, Decision, Facts, QuestionId, Standing};
+
+/// A case as it is shown.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The answers still possible everywhere.
+    pub facts: Facts,
+    /// Where the questions stand.
+    pub asking: Asking,
+    /// Where the answers lead.
+    pub decision: Decision,
+    /// The question on the screen; none: the result.
+    pub question: Option<QuestionId>,
+    /// The most questions that can remain.
+    pub most_remaining: usize,
+    /// Every code of the family and where it stands.
+    pub standings: Vec<CodeStanding>,
+    /// The result, where the questions have come to an end.
+    pub result: Option<CaseResult>,
+}
+
+/// A code of the family and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeStanding {
+    /// The code.
+    pub code: String,
+    /// Its short title.
+    pub short: String,
+    /// Still possible; an add-on code as long as its primary procedure is.
+    pub possible: bool,
+    /// The primary procedure of an add-on code.
+    pub parent: Option<String>,
+    /// Why it was struck.
+    pub reason: Option<String>,
+}
+
+impl View {
+    /// Works a case out.
+    #[must_use]
+    pub fn of(book: &Book, case: &Case) -> Self {
+        let asking = book.tree.asking(&case.answers);
+        let decision = book.tree.decide(&case.answers);
+        let question = case.at.or(asking.next);
+        Self {
+            facts: book.tree.facts(&case.answers),
+            most_remaining: book.tree.most_remaining(&case.answers),
+            standings: standings(book, case),
+            result: question.is_none().then(|| result(book, &case.answers, &case.context)),
+            asking,
+            decision,
+            question,
+        }
+    }
+
+    /// How many codes of the family are still possible.
+    #[must_use]
+    pub fn possible_codes(&self) -> usize {
+        self.standings.iter().filter(|standing| standing.possible).count()
+    }
+}
+
+/// Where every code of the family stands.
+#[must_use]
+pub fn standings(book: &Book, case: &Case) -> Vec<CodeStanding> {
+    let one = |card: &crate::pack::model::Card| {
+        let parent = card.parent.as_ref().map(|parent| parent.code.clone());
+        let standing = book
+            .tree
+            .standing(parent.as_deref().unwrap_or(&card.code), &case.answers);
+        let reason = match &standing {
+            Standing::Struck(struck) => Some(book.reason(struck.by, &case.answers)),
+            Standing::Possible | Standing::NotAnOutcome => None,
+        };
+        CodeStanding {
+            code: card.code.clone(),
+            short: card.short.clone(),
+            possible: standing == Standing::Possible,
+            parent,
+            reason,
+        }
+    };
+    book.pack.cards.iter().map(one).collect()
+}

@@ -1,0 +1,144 @@
+//! A pack with its tree compiled: what every room above works from.
+
+use super::answers::{Answers, Form, Given};
+use super::compile::{CompileError, Tree};
+use super::facts::{AnswerSet, Facts, QuestionId};
+use super::rows::OutcomeId;
+use crate::pack::model::{Answer, Card, Conditions, Outcome, Pack, Question, Signpost, Source};
+
+/// A pack and its tree.
+#[derive(Debug, Clone)]
+pub struct Book {
+    /// What we know.
+    pub pack: Pack,
+    /// How it is asked and decided.
+    pub tree: Tree,
+}
+
+impl Book {
+    /// Compiles the tree of a pack.
+    ///
+    /// # Errors
+    /// When the pack's questions and outcomes do not fit together; a pack that passed its check always compiles.
+    pub fn new(pack: Pack) -> Result<Self, CompileError> {
+        Ok(Self {
+            tree: Tree::compile(&pack.tree)?,
+            pack,
+        })
+    }
+
+    /// The question by its name in facts.
+    #[must_use]
+    pub fn question_named(&self, name: &str) -> Option<QuestionId> {
+        self.tree.question_at(
+            self.pack
+                .tree
+                .questions
+                .iter()
+                .position(|question| question.id == name)?,
+        )
+    }
+
+    /// The words of a question.
+    #[must_use]
+    pub fn question(&self, id: QuestionId) -> Option<&Question> {
+        self.pack.tree.questions.get(id.index())
+    }
+
+    /// The words of an answer.
+    #[must_use]
+    pub fn answer(&self, id: QuestionId, answer: usize) -> Option<&Answer> {
+        self.question(id)?.answers.get(answer)
+    }
+
+    /// The words of an outcome.
+    #[must_use]
+    pub fn outcome(&self, id: OutcomeId) -> Option<&Outcome> {
+        self.pack.tree.outcomes.get(id.index())
+    }
+
+    /// The card of a code of the family.
+    #[must_use]
+    pub fn card(&self, code: &str) -> Option<&Card> {
+        self.pack.cards.iter().find(|card| card.code == code)
+    }
+
+    /// A signpost.
+    #[must_use]
+    pub fn signpost(&self, id: &str) -> Option<&Signpost> {
+        self.pack.signposts.signposts.iter().find(|signpost| signpost.id == id)
+    }
+
+    /// A source.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.pack.sources.sources.iter().find(|source| source.id == id)
+    }
+
+    /// Whether the conditions hold whatever is still open.
+    #[must_use]
+    pub fn certain(&self, conditions: &Conditions, facts: &Facts) -> bool {
+        conditions
+            .iter()
+            .all(|(name, answers)| self.sets(name, answers, facts).is_some_and(|(is, may)| is.within(may)))
+    }
+
+    /// Whether the conditions can still hold.
+    #[must_use]
+    pub fn possible(&self, conditions: &Conditions, facts: &Facts) -> bool {
+        let meets = |(is, may): (AnswerSet, AnswerSet)| !is.and(may).is_empty();
+        conditions
+            .iter()
+            .all(|(name, answers)| self.sets(name, answers, facts).is_some_and(meets))
+    }
+
+    /// The answers possible to the question named, and those that the condition allows.
+    fn sets(&self, name: &str, answers: &[String], facts: &Facts) -> Option<(AnswerSet, AnswerSet)> {
+        let id = self.question_named(name)?;
+        let question = self.question(id)?;
+        let places = question
+            .answers
+            .iter()
+            .enumerate()
+            .filter(|(_, answer)| answers.contains(&answer.id));
+        let allowed = places.fold(AnswerSet::EMPTY, |set, (index, _)| set.or(AnswerSet::one(index)));
+        Some((facts.of(id), allowed))
+    }
+
+    /// "fluoroscopy or CT", "not documented", "steroid or anesthetic with other solution": an answer as it reads after "is".
+    #[must_use]
+    pub fn short(&self, question: QuestionId, given: Given) -> String {
+        let named = given.named.iter().filter_map(|answer| self.answer(question, answer));
+        let words: Vec<&str> = named.map(|answer| answer.short.as_str()).collect();
+        match given.form {
+            Form::NotDocumented => "not documented".to_owned(),
+            Form::One | Form::OneOf => words.join(" or "),
+            Form::All => words.join(" with "),
+        }
+    }
+
+    /// The value of an answer in facts: `fluoroscopy,ct`.
+    #[must_use]
+    pub fn value(&self, question: QuestionId, given: Given) -> String {
+        let named = given.named.iter().filter_map(|answer| self.answer(question, answer));
+        let ids: Vec<&str> = named.map(|answer| answer.id.as_str()).collect();
+        match given.form {
+            Form::NotDocumented => NOT_DOCUMENTED.to_owned(),
+            Form::One | Form::OneOf => ids.join(","),
+            Form::All => ids.join("+"),
+        }
+    }
+
+    /// "region is lumbar", the reason a code was struck; falls back to a plain sentence where no single answer did it.
+    #[must_use]
+    pub fn reason(&self, by: Option<QuestionId>, answers: &Answers) -> String {
+        let said = by.and_then(|id| Some((self.question(id)?, self.short(id, answers.get(id)?))));
+        match said {
+            Some((question, short)) => format!("{} is {short}", question.title.to_lowercase()),
+            None => "the answers taken together".to_owned(),
+        }
+    }
+}
+
+/// The value that says "the note does not say".
+pub(crate) const NOT_DOCUMENTED: &str = "not-documented";
