@@ -1,1 +1,5 @@
-fn main() {}
+//! The program: everything is in the library.
+
+fn main() -> epipath::cli::Exit {
+    epipath::cli::main(std::env::args_os())
+}

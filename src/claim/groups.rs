@@ -23,6 +23,7 @@ pub fn combine(results: Vec<CaseResult>) -> Option<CaseResult> {
     joined.lines = lines;
     joined.groups = groups;
     joined.findings = findings;
-    joined.code = joined.lines.first().map(|line| line.code.clone());
+    let first = joined.lines.first().map(|line| line.code.clone());
+    joined.code = first.filter(|_| joined.status == StatusWord::Code);
     Some(joined)
 }

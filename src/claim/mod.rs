@@ -19,6 +19,6 @@ pub use findings::{Finding, FindingSeverity};
 pub use groups::combine;
 pub use modifiers::{ModifierStance, modifiers};
 pub use result::{
-    Alternative, CaseResult, Companion, DoNotReport, GroupResult, Line, PackRef, PathStep, SignpostResult, StatusWord,
-    TargetCode, UndecidedQuestion, WhyNot, result,
+    Alternative, CaseResult, Companion, DoNotReport, GroupResult, Line, PackRef, PathNote, PathStep, SignpostResult,
+    StatusWord, TargetCode, UndecidedQuestion, WhyNot, result,
 };

@@ -9,7 +9,7 @@ use super::coverage::{Coverage, coverage};
 use super::findings::{Finding, findings};
 use super::modifiers::{ModifierStance, modifiers};
 use super::signpost::signpost;
-use crate::pack::model::{CodeStatus, Confidence, Date, Span};
+use crate::pack::model::{CodeStatus, Confidence, Date, Question, Span};
 use crate::tree::{Answers, Book, Decision, Facts, QuestionId, Standing, Status};
 
 /// What a result comes to.
@@ -173,10 +173,23 @@ pub struct PathStep {
     pub question: String,
     /// The answer as written in facts.
     pub answer: String,
-    /// What hangs on it, or what to watch out for.
+    /// What hangs on the question, or why the answer is assumed.
     pub why: String,
+    /// What to watch out for with this answer.
+    pub note: Option<PathNote>,
     /// Whether nobody said so and the pack took it for granted.
     pub assumed: bool,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// What to watch out for with an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PathNote {
+    /// The note in our words.
+    pub text: String,
     /// Ids in `sources.yaml`.
     pub sources: Vec<String>,
     /// How sure it is.
@@ -376,17 +389,30 @@ fn step(book: &Book, answers: &Answers, facts: &Facts, id: QuestionId) -> Option
         (None, Some(assumed)) => assumed.answer.clone(),
         (None, None) => return None,
     };
-    let answer = facts.of(id).single().and_then(|answer| book.answer(id, answer));
-    let note = answer.and_then(|answer| answer.note.as_ref());
-    let why = assumed.map(|assumed| &assumed.why).or(note).unwrap_or(&question.why);
-    let own = answer.filter(|answer| !answer.sources.is_empty());
     Some(PathStep {
         question: question.id.clone(),
         answer: value,
-        why: why.clone(),
+        why: assumed.map_or(&question.why, |assumed| &assumed.why).clone(),
+        note: given
+            .and_then(|_| facts.of(id).single())
+            .and_then(|answer| note(question, book.answer(id, answer)?)),
         assumed: given.is_none(),
-        sources: own.map_or(&question.sources, |answer| &answer.sources).clone(),
-        confidence: own.and_then(|answer| answer.confidence).unwrap_or(question.confidence),
+        sources: question.sources.clone(),
+        confidence: question.confidence,
+    })
+}
+
+/// The note of an answer, with its own sources where it has them.
+fn note(question: &Question, answer: &crate::pack::model::Answer) -> Option<PathNote> {
+    let sources = if answer.sources.is_empty() {
+        &question.sources
+    } else {
+        &answer.sources
+    };
+    Some(PathNote {
+        text: answer.note.clone()?,
+        sources: sources.clone(),
+        confidence: answer.confidence.unwrap_or(question.confidence),
     })
 }
 

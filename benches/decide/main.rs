@@ -1,0 +1,186 @@
+//! How fast the tree decides: against a hand-written `match`, over every combination of answers, with answers left open,
+//! with more outcomes, and with more cards. Run with `cargo bench --bench decide`.
+
+mod by_hand;
+mod growth;
+mod sample;
+#[path = "../support/mod.rs"]
+mod support;
+mod sweep;
+
+use std::sync::LazyLock;
+
+use by_hand::Case;
+use divan::counter::ItemsCount;
+use divan::{AllocProfiler, Bencher, black_box};
+use epipath::tree::walk::Walk;
+use epipath::tree::{Answers, Book, Facts, Tree};
+use sample::Space;
+
+#[global_allocator]
+static ALLOC: AllocProfiler = AllocProfiler::system();
+
+/// Few enough to stay in the cache nearest to the processor but one: the decision is measured, not the memory.
+const SMALL: u64 = 2_000;
+/// As many as fill 32 megabytes: what a batch read from memory costs.
+const LARGE: u64 = 250_000;
+
+static BOOK: LazyLock<Book> = LazyLock::new(|| Book::new(support::pack()).unwrap());
+static WALK: LazyLock<Walk> = LazyLock::new(|| Walk::new(&BOOK.tree));
+
+fn main() {
+    sweep::report(&BOOK, &WALK);
+    divan::main();
+}
+
+fn facts(tree: &Tree, count: u64) -> Vec<Facts> {
+    let space = Space::of(tree);
+    space.sample(count).iter().map(|places| space.facts(places)).collect()
+}
+
+mod one_answer_each {
+    use super::{BOOK, Bencher, Case, ItemsCount, LARGE, SMALL, Space, WALK, black_box, facts};
+
+    #[divan::bench(args = [SMALL, LARGE])]
+    fn walk(bencher: Bencher<'_, '_>, count: u64) {
+        let facts = facts(&BOOK.tree, count);
+        bencher.counter(ItemsCount::new(count)).bench(|| {
+            for facts in black_box(&facts) {
+                black_box(WALK.decide(facts));
+            }
+        });
+    }
+
+    #[divan::bench(args = [SMALL, LARGE])]
+    fn hand_written_match(bencher: Bencher<'_, '_>, count: u64) {
+        let sample = Space::of(&BOOK.tree).sample(count);
+        let cases: Vec<Case> = sample.iter().map(|places| Case::new(places).unwrap()).collect();
+        bencher.counter(ItemsCount::new(count)).bench(|| {
+            for case in black_box(&cases) {
+                black_box(case.decide());
+            }
+        });
+    }
+}
+
+mod answers_left_open {
+    use super::{BOOK, Bencher, Facts, ItemsCount, black_box, facts};
+    use epipath::tree::{AnswerSet, Answers};
+
+    const COUNT: u64 = 500;
+
+    /// Whether the code is settled while two questions are open: rows compared as bits, nothing allocated.
+    #[divan::bench]
+    fn settles(bencher: Bencher<'_, '_>) {
+        let tree = &BOOK.tree;
+        let open = |facts: Facts, index: usize| {
+            let count = tree.question_count();
+            [index % count, (index / 3 + 1) % count]
+                .into_iter()
+                .filter_map(|index| tree.question_at(index))
+                .fold(facts, |facts, id| facts.with(id, tree.answers_of(id)))
+        };
+        let sample = facts(tree, COUNT).into_iter().enumerate();
+        let sample: Vec<Facts> = sample.map(|(index, facts)| open(facts, index)).collect();
+        bencher.counter(ItemsCount::new(COUNT)).bench(|| {
+            for facts in black_box(&sample) {
+                black_box(tree.settles(facts));
+            }
+        });
+    }
+
+    /// The whole decision of a case with the first `given` questions answered: status, candidates, what hangs on what.
+    #[divan::bench(args = [0, 2, 4, 13])]
+    fn decide(bencher: Bencher<'_, '_>, given: usize) {
+        let tree = &BOOK.tree;
+        let fill = |facts: &Facts| {
+            let questions = tree.question_ids().take(given);
+            questions.fold(Answers::default(), |answers, id| {
+                let place = facts.of(id).single().unwrap();
+                debug_assert_eq!(AnswerSet::one(place), facts.of(id));
+                answers.with(id, tree.one(id, place).unwrap())
+            })
+        };
+        let cases: Vec<Answers> = facts(tree, COUNT).iter().map(fill).collect();
+        bencher.counter(ItemsCount::new(COUNT)).bench(|| {
+            for answers in black_box(&cases) {
+                black_box(tree.decide(answers));
+            }
+        });
+    }
+}
+
+/// Ten, a hundred and a thousand times the outcomes.
+mod more_outcomes {
+    use super::{BOOK, Bencher, ItemsCount, SMALL, Tree, Walk, black_box, facts, growth::grown};
+
+    /// How many outcomes, as a power of ten of those in the pack.
+    const POWERS: [u32; 4] = [0, 1, 2, 3];
+
+    #[divan::bench(args = POWERS, sample_count = 3, sample_size = 1)]
+    fn compile(bencher: Bencher<'_, '_>, power: u32) {
+        let file = grown(&BOOK.pack.tree, power);
+        bencher.bench(|| Tree::compile(black_box(&file)).unwrap());
+    }
+
+    #[divan::bench(args = POWERS, sample_count = 3, sample_size = 1)]
+    fn unfold(bencher: Bencher<'_, '_>, power: u32) {
+        let tree = Tree::compile(&grown(&BOOK.pack.tree, power)).unwrap();
+        bencher.bench(|| Walk::new(black_box(&tree)));
+    }
+
+    #[divan::bench(args = POWERS)]
+    fn walk(bencher: Bencher<'_, '_>, power: u32) {
+        let tree = Tree::compile(&grown(&BOOK.pack.tree, power)).unwrap();
+        let walk = Walk::new(&tree);
+        let facts = facts(&tree, SMALL);
+        bencher.counter(ItemsCount::new(SMALL)).bench(|| {
+            for facts in black_box(&facts) {
+                black_box(walk.decide(facts));
+            }
+        });
+    }
+
+    #[divan::bench(args = POWERS, sample_count = 20, sample_size = 1)]
+    fn settles(bencher: Bencher<'_, '_>, power: u32) {
+        const COUNT: u64 = 20;
+        let tree = Tree::compile(&grown(&BOOK.pack.tree, power)).unwrap();
+        let facts = facts(&tree, COUNT);
+        bencher.counter(ItemsCount::new(COUNT)).bench(|| {
+            for facts in black_box(&facts) {
+                black_box(tree.settles(facts));
+            }
+        });
+    }
+}
+
+/// A decision must not cost more when the pack explains more codes.
+mod more_cards {
+    use super::{Answers, BOOK, Bencher, Book, ItemsCount, SMALL, Walk, black_box, facts};
+
+    const TIMES: [usize; 3] = [1, 10, 100];
+
+    fn book(times: usize) -> Book {
+        let mut pack = BOOK.pack.clone();
+        pack.cards = pack.cards.repeat(times);
+        Book::new(pack).unwrap()
+    }
+
+    #[divan::bench(args = TIMES)]
+    fn walk(bencher: Bencher<'_, '_>, times: usize) {
+        let book = book(times);
+        let walk = Walk::new(&book.tree);
+        let facts = facts(&book.tree, SMALL);
+        bencher.counter(ItemsCount::new(SMALL)).bench(|| {
+            for facts in black_box(&facts) {
+                black_box(walk.decide(facts));
+            }
+        });
+    }
+
+    #[divan::bench(args = TIMES)]
+    fn decide(bencher: Bencher<'_, '_>, times: usize) {
+        let book = book(times);
+        bencher.bench(|| book.tree.decide(black_box(&Answers::default())));
+    }
+}

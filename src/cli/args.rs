@@ -1,0 +1,188 @@
+//! The commands and their options. Help, completions and the man page are all made from these.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// From an epidural procedure note to the right CPT code.
+///
+/// Without a command the full-screen wizard opens: answer with the number keys, `0` where the note does not say, `?` for help.
+#[derive(Debug, Parser)]
+#[command(
+    name = "epipath",
+    version,
+    max_term_width = 100,
+    after_help = "Exit codes: 0 a code, 3 a signpost (outside this family or not reported), 4 undetermined, 2 wrong usage, \
+                  5 a pack that fails its check, 1 anything unexpected.\nAn aid, not advice. CPT is a trademark of the AMA."
+)]
+pub struct Args {
+    /// Read the pack from this folder instead of the one inside the program
+    #[arg(long, global = true, value_name = "DIR")]
+    pub pack: Option<PathBuf>,
+    /// Options of the wizard.
+    #[command(flatten)]
+    pub wizard: WizardArgs,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of the full-screen wizard.
+#[derive(Debug, ClapArgs)]
+pub struct WizardArgs {
+    /// Draw borders with plain ASCII characters
+    #[arg(long)]
+    pub ascii: bool,
+    /// Draw without color (so does the NO_COLOR variable)
+    #[arg(long)]
+    pub no_color: bool,
+    /// Date of service; picks the edition of every rule [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// Whose claim: professional, asc or hospital
+    #[arg(long, value_name = "SETTING")]
+    pub setting: Option<String>,
+    /// Who pays: cpt (code rules only), medicare, or medicare:TX
+    #[arg(long, value_name = "PAYER")]
+    pub payer: Option<String>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Decide from facts, such as: region=lumbar approach=interlaminar imaging=fluoroscopy
+    Code(CodeArgs),
+    /// Show the card of a code, or of a signpost
+    Card(CardArgs),
+    /// Find codes, words, old codes, modifiers and answers
+    Find(FindArgs),
+    /// Show the decision tree
+    Tree(TreeArgs),
+    /// Show the whole logic as a table, one row a class of answers
+    Table(TableArgs),
+    /// Check a pack and print its figures
+    Check(CheckArgs),
+    /// List the sources
+    Sources(SourcesArgs),
+    /// Show the notices and the pack in use
+    About,
+    /// Write shell completions
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Write the manual page
+    Man,
+}
+
+/// Arguments of `code`.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "A value may be several: a,b means one of these, the note does not say which; a+b means both; \
+                        not-documented means that the note does not say.\nSeveral procedures of one session are groups \
+                        separated by --and. `epipath find WORD` finds the fact a word stands for."
+)]
+pub struct CodeArgs {
+    /// Facts as name=value, in any order; --and starts another procedure
+    #[arg(value_name = "FACT")]
+    pub facts: Vec<String>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+    /// Start another procedure of the same session
+    #[arg(long = "and", action = clap::ArgAction::Count)]
+    pub and: u8,
+}
+
+/// Arguments of `card`.
+#[derive(Debug, ClapArgs)]
+pub struct CardArgs {
+    /// A code of the family, an ended code, or the name of a signpost
+    pub code: String,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `find`.
+#[derive(Debug, ClapArgs)]
+pub struct FindArgs {
+    /// What to look for
+    #[arg(required = true, value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+    /// At most this many hits
+    #[arg(long, default_value_t = 10, value_name = "N")]
+    pub limit: usize,
+}
+
+/// How to write the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TreeFormat {
+    /// Indented text
+    Text,
+    /// A Mermaid flowchart
+    Mermaid,
+}
+
+/// Arguments of `tree`.
+#[derive(Debug, ClapArgs)]
+pub struct TreeArgs {
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: TreeFormat,
+}
+
+/// How to write the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// One line a row
+    Text,
+    /// Comma-separated values
+    Csv,
+    /// A JSON array
+    Json,
+}
+
+/// Arguments of `table`.
+#[derive(Debug, ClapArgs)]
+pub struct TableArgs {
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: TableFormat,
+}
+
+/// How to write findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FindingFormat {
+    /// With an excerpt and how to fix it
+    Human,
+    /// file:line:column: error: message
+    Gnu,
+    /// One JSON object
+    Json,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, ClapArgs)]
+pub struct CheckArgs {
+    /// The pack's folder
+    #[arg(default_value = "data")]
+    pub dir: PathBuf,
+    /// How to write what is found
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: FindingFormat,
+}
+
+/// Arguments of `sources`.
+#[derive(Debug, ClapArgs)]
+pub struct SourcesArgs {
+    /// Only this source
+    pub id: Option<String>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}

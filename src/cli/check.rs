@@ -1,0 +1,5 @@
+use super::args::CheckArgs;
+use super::exit::{Exit, Failure};
+pub(super) fn run(_args: &CheckArgs) -> Result<Exit, Failure> {
+    Ok(Exit::Code)
+}

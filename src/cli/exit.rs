@@ -1,0 +1,53 @@
+//! How the program ends.
+
+use std::process::{ExitCode, Termination};
+
+/// The exit codes of the contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// A code, or simply done.
+    Code = 0,
+    /// Anything unexpected.
+    Unexpected = 1,
+    /// Wrong usage or unreadable input.
+    Usage = 2,
+    /// A signpost; also: nothing found.
+    Signpost = 3,
+    /// Undetermined.
+    Undetermined = 4,
+    /// A pack that fails its check.
+    BrokenPack = 5,
+}
+
+impl Termination for Exit {
+    fn report(self) -> ExitCode {
+        ExitCode::from(self as u8)
+    }
+}
+
+/// Why a command could not be done, for the person who meets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// How the program ends.
+    pub exit: Exit,
+    /// What happened, and what to do next.
+    pub message: String,
+}
+
+impl Failure {
+    /// Wrong usage or unreadable input.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self {
+            exit: Exit::Usage,
+            message: message.into(),
+        }
+    }
+
+    /// Anything unexpected.
+    pub fn unexpected(message: impl Into<String>) -> Self {
+        Self {
+            exit: Exit::Unexpected,
+            message: message.into(),
+        }
+    }
+}

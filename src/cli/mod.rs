@@ -1,0 +1,56 @@
+//! Floor 4: the command line. Parse, call, print, exit code.
+
+mod args;
+mod card;
+mod check;
+mod clock;
+mod code;
+mod docs;
+mod exit;
+mod open;
+mod output;
+mod show;
+mod wizard;
+
+pub use args::{Args, Command};
+pub use exit::{Exit, Failure};
+
+use std::ffi::OsString;
+
+use clap::Parser as _;
+use clap::error::ErrorKind;
+
+/// Runs the program on the arguments of the process and says how it ended.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let json = arguments.iter().any(|argument| argument == "--json");
+    let outcome = match Args::try_parse_from(code::mark_groups(arguments)) {
+        Ok(args) => run(args),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            output::print(&error.render().to_string())
+        }
+        Err(error) if json => Err(Failure::usage(error.render().to_string().trim_end())),
+        Err(error) => {
+            output::complain(&error.render().ansi().to_string());
+            return Exit::Usage;
+        }
+    };
+    outcome.unwrap_or_else(|failure| output::report_failure(&failure, json))
+}
+
+fn run(args: Args) -> Result<Exit, Failure> {
+    let pack = args.pack.as_deref();
+    match args.command {
+        None => wizard::run(&args.wizard, pack),
+        Some(Command::Code(code)) => code::run(&code, pack),
+        Some(Command::Card(card)) => card::run(&card, pack),
+        Some(Command::Find(find)) => show::find(&find, pack),
+        Some(Command::Tree(tree)) => show::tree(&tree, pack),
+        Some(Command::Table(table)) => show::table(&table, pack),
+        Some(Command::Sources(sources)) => show::sources(&sources, pack),
+        Some(Command::About) => show::about(pack),
+        Some(Command::Check(check)) => check::run(&check),
+        Some(Command::Completions { shell }) => docs::completions(shell),
+        Some(Command::Man) => docs::man(),
+    }
+}

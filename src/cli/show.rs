@@ -1,0 +1,99 @@
+//! Commands that print a part of what we know.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::args::{FindArgs, SourcesArgs, TableArgs, TableFormat, TreeArgs, TreeFormat};
+use super::exit::{Exit, Failure};
+use super::{open, output};
+use crate::find::Index;
+use crate::report;
+use crate::tree::Answers;
+
+/// `epipath find`.
+pub(super) fn find(args: &FindArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
+    let book = open::book(pack)?;
+    let query = args.words.join(" ");
+    let hits = Index::new(&book.pack).find(&query, args.limit);
+    if args.json {
+        output::print_json(&serde_json::json!({ "query": query, "hits": hits }))?;
+    } else if hits.is_empty() {
+        output::complain(&format!(
+            "epipath: nothing found for `{query}`; try a code number, a drug, an abbreviation such as TFESI, or fewer words\n"
+        ));
+    } else {
+        let mut out = String::new();
+        for hit in &hits {
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "{:<12} {:<28} {}", hit.kind.to_string(), hit.id, hit.title);
+        }
+        output::print(&out)?;
+    }
+    Ok(if hits.is_empty() { Exit::Signpost } else { Exit::Code })
+}
+
+/// `epipath tree`.
+pub(super) fn tree(args: &TreeArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
+    let book = open::book(pack)?;
+    if args.format == TreeFormat::Mermaid {
+        return output::print(&report::mermaid(&book));
+    }
+    let mut out = String::new();
+    for line in report::map_lines(&book, &Answers::default()) {
+        let _ = writeln!(out, "{}{}", "  ".repeat(line.depth), line.text);
+    }
+    output::print(&out)
+}
+
+/// `epipath table`.
+pub(super) fn table(args: &TableArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
+    let book = open::book(pack)?;
+    match args.format {
+        TableFormat::Text => output::print(&report::table_text(&book)),
+        TableFormat::Csv => {
+            let csv = report::table_csv(&book).map_err(|error| Failure::unexpected(error.to_string()))?;
+            output::print(&csv)
+        }
+        TableFormat::Json => output::print_json(&report::table_json(&book)),
+    }
+}
+
+/// `epipath sources`.
+pub(super) fn sources(args: &SourcesArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
+    let book = open::book(pack)?;
+    if let Some(id) = args.id.as_deref().filter(|id| book.source(id).is_none()) {
+        return Err(Failure::usage(format!(
+            "there is no source `{id}`; `epipath sources` lists them"
+        )));
+    }
+    if args.json {
+        let wanted = |source: &&crate::pack::model::Source| args.id.as_ref().is_none_or(|id| source.id == *id);
+        let sources: Vec<_> = book.pack.sources.sources.iter().filter(wanted).collect();
+        return output::print_json(&serde_json::json!({ "sources": sources }));
+    }
+    output::print(&report::sources(&book, args.id.as_deref()))
+}
+
+/// `epipath about`.
+pub(super) fn about(pack: Option<&Path>) -> Result<Exit, Failure> {
+    let book = open::book(pack)?;
+    let about = &book.pack.about;
+    let mut lines = report::Lines::default();
+    lines.line(format!("epipath {}", env!("CARGO_PKG_VERSION")));
+    lines.line(format!(
+        "{} (pack {}, edition {})",
+        about.title, about.id, about.edition
+    ));
+    let until = about
+        .effective
+        .to
+        .map_or_else(|| "further notice".to_owned(), |to| to.to_string());
+    lines.line(format!(
+        "Holds for services from {} to {until}; checked {}",
+        about.effective.from, about.checked
+    ));
+    for notice in &about.notices {
+        lines.gap().item("", &notice.text);
+    }
+    output::print(&lines.to_string())
+}

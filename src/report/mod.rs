@@ -1,0 +1,28 @@
+//! What a door shows, as plain text, JSON, CSV, Mermaid. Decides nothing, draws no screen.
+
+mod card;
+mod lines;
+mod map;
+mod result;
+mod sources;
+mod table;
+
+pub use card::{card, signpost};
+pub use lines::{Lines, WIDTH};
+pub use map::{MapLine, map_lines, mermaid};
+pub use result::{footer, result, summary};
+pub use sources::{cited, source_line, sources};
+pub use table::{table_csv, table_json, table_text};
+
+use crate::pack::model::Confidence;
+
+/// ` (unconfirmed)`: what must be said beside anything that is not confirmed; empty where it is.
+#[must_use]
+pub const fn doubt(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Confirmed => "",
+        Confidence::SingleSource => " (single source)",
+        Confidence::Conflicting => " (sources conflict)",
+        Confidence::Unconfirmed => " (unconfirmed)",
+    }
+}

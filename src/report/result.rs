@@ -1,0 +1,254 @@
+//! A result as text.
+
+use super::doubt;
+use super::lines::Lines;
+use crate::claim::{CaseResult, SignpostResult, StatusWord};
+use crate::pack::model::{CodeStatus, Stage, Stance};
+use crate::tree::Book;
+
+/// The whole result.
+#[must_use]
+pub fn result(book: &Book, result: &CaseResult) -> String {
+    let mut lines = Lines::default();
+    procedures(&mut lines, result);
+    headline(&mut lines, book, result);
+    findings(&mut lines, result);
+    open_questions(&mut lines, result);
+    path(&mut lines, book, result);
+    why_not(&mut lines, result);
+    companions(&mut lines, result);
+    checklist(&mut lines, result);
+    modifiers(&mut lines, result);
+    lines.gap();
+    lines.item("", &footer(book));
+    lines.to_string()
+}
+
+/// A few lines that stay in the scrollback after the wizard is left.
+#[must_use]
+pub fn summary(book: &Book, result: &CaseResult) -> String {
+    let mut lines = Lines::default();
+    headline(&mut lines, book, result);
+    findings(&mut lines, result);
+    for question in &result.undecided {
+        lines.item("Ask: ", &question.ask_provider);
+    }
+    let steps = result
+        .path
+        .iter()
+        .map(|step| format!("{}={}", step.question, step.answer));
+    lines.item("From: ", &steps.collect::<Vec<_>>().join(" "));
+    lines.item("", &footer(book));
+    lines.to_string()
+}
+
+/// The pack used, and what this is not.
+#[must_use]
+pub fn footer(book: &Book) -> String {
+    let about = &book.pack.about;
+    format!(
+        "{}, pack {} {}, checked {}. An aid, not advice. CPT is a trademark of the AMA; more: epipath about.",
+        about.code_set, about.id, about.edition, about.checked
+    )
+}
+
+/// Where there are several procedures, each in a line; what follows speaks of the one that decides.
+fn procedures(lines: &mut Lines, result: &CaseResult) {
+    if result.groups.len() < 2 {
+        return;
+    }
+    for (index, group) in result.groups.iter().enumerate() {
+        let signpost = group
+            .signpost
+            .as_ref()
+            .map(|signpost| format!("outside these codes: {}", signpost.title));
+        let open = || format!("undetermined: {}", group.candidates.join(", "));
+        let end = group.code.clone().or(signpost).unwrap_or_else(open);
+        lines.item(&format!("Procedure {}: ", index + 1), &end);
+    }
+    lines.gap();
+}
+
+fn headline(lines: &mut Lines, book: &Book, result: &CaseResult) {
+    match (result.status, &result.code, &result.signpost) {
+        (StatusWord::Code, Some(code), _) => {
+            let title = book.card(code).map(|card| card.title.clone()).unwrap_or_default();
+            lines.item(&format!("{code}  "), &title);
+            for line in &result.lines {
+                let modifiers: String = line.modifiers.iter().map(|modifier| format!("-{modifier}")).collect();
+                lines.line(format!("Line: {}{modifiers} x {}", line.code, line.units));
+            }
+        }
+        (_, _, Some(signpost)) => sign(lines, signpost),
+        _ => undetermined(lines, result),
+    }
+    if let Some(why) = result.why.as_ref().filter(|_| result.signpost.is_none()) {
+        lines.item("", why);
+    }
+}
+
+fn sign(lines: &mut Lines, signpost: &SignpostResult) {
+    lines.item(
+        "Outside these codes: ",
+        &format!("{}{}", signpost.title, doubt(signpost.confidence)),
+    );
+    lines.item("", &signpost.why);
+    if signpost.codes.is_empty() {
+        lines.line("No code of its own is reported for it.");
+    }
+    for target in &signpost.codes {
+        let status = match target.status {
+            CodeStatus::Active => "",
+            CodeStatus::CarrierPriced => " [carrier priced]",
+            CodeStatus::New => " [new]",
+        };
+        lines.item(
+            &format!("  {}  ", target.code),
+            &format!("{}{status}{}", target.when, doubt(target.confidence)),
+        );
+    }
+}
+
+fn undetermined(lines: &mut Lines, result: &CaseResult) {
+    let candidates = if result.candidates.is_empty() {
+        "none of this family".to_owned()
+    } else {
+        result.candidates.join(", ")
+    };
+    lines.item("Undetermined. Still possible: ", &candidates);
+    if let Some(advice) = &result.advice {
+        lines.item("", advice);
+    }
+}
+
+fn findings(lines: &mut Lines, result: &CaseResult) {
+    for finding in &result.findings {
+        lines.item(&format!("{}: ", finding.severity), &finding.text);
+    }
+    if result.code.is_some() {
+        let coverage = &result.coverage;
+        let policy = coverage
+            .policy
+            .as_deref()
+            .unwrap_or("no policy asked for; add payer=medicare");
+        lines.line(format!("Coverage: {} ({policy})", coverage.verdict));
+        for reason in coverage.reasons.iter().filter(|reason| !said(result, &reason.text)) {
+            lines.item("  - ", &format!("{}{}", reason.text, doubt(reason.confidence)));
+        }
+    }
+}
+
+fn said(result: &CaseResult, text: &str) -> bool {
+    result.findings.iter().any(|finding| finding.text.ends_with(text))
+}
+
+fn open_questions(lines: &mut Lines, result: &CaseResult) {
+    if result.undecided.is_empty() {
+        return;
+    }
+    lines.heading("What it hangs on");
+    for question in &result.undecided {
+        lines.line(format!("  {}", question.question));
+        for hang in &question.hangs {
+            lines.item(&format!("    {:<22} ", hang.answer), &hang.leads_to.join(", "));
+        }
+    }
+    lines.heading("Ask the provider");
+    for question in &result.undecided {
+        lines.item("  - ", &question.ask_provider);
+    }
+}
+
+fn path(lines: &mut Lines, book: &Book, result: &CaseResult) {
+    if result.path.is_empty() {
+        return;
+    }
+    lines.heading("Why");
+    for step in &result.path {
+        let title = book
+            .question_named(&step.question)
+            .and_then(|id| book.question(id))
+            .map(|q| q.title.clone());
+        let assumed = if step.assumed { " (assumed)" } else { "" };
+        lines.line(format!("  {}: {}{assumed}", title.unwrap_or_default(), step.answer));
+        lines.item("    ", &format!("{}{}", step.why, doubt(step.confidence)));
+        if let Some(note) = &step.note {
+            lines.item("    Note: ", &format!("{}{}", note.text, doubt(note.confidence)));
+        }
+        lines.item("    Sources: ", &step.sources.join(", "));
+    }
+}
+
+fn why_not(lines: &mut Lines, result: &CaseResult) {
+    if result.why_not.is_empty() {
+        return;
+    }
+    lines.heading("Why not");
+    for other in &result.why_not {
+        lines.item(&format!("  {}  ", other.code), &other.why);
+    }
+}
+
+fn companions(lines: &mut Lines, result: &CaseResult) {
+    if result.companions.is_empty() {
+        return;
+    }
+    lines.heading("May be reported with it");
+    for companion in &result.companions {
+        lines.item(&format!("  +{}  ", companion.code), &companion.when);
+    }
+}
+
+fn checklist(lines: &mut Lines, result: &CaseResult) {
+    if result.checklist.is_empty() {
+        return;
+    }
+    lines.heading("The record must show");
+    let mut stage = None;
+    for item in &result.checklist {
+        if stage != Some(item.stage) {
+            stage = Some(item.stage);
+            lines.line(format!("  {}", stage_words(item.stage)));
+        }
+        let policy = item
+            .policy
+            .as_ref()
+            .map(|policy| format!(" [{policy}]"))
+            .unwrap_or_default();
+        lines.item(
+            &format!("    [ ] {}: ", item.severity),
+            &format!("{}{policy}{}", item.text, doubt(item.confidence)),
+        );
+    }
+}
+
+/// A stage as a heading.
+fn stage_words(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Pre => "Before the procedure",
+        Stage::Procedure => "In the procedure note",
+        Stage::Post => "After the procedure",
+        Stage::Repeat => "For a repeat injection",
+    }
+}
+
+fn modifiers(lines: &mut Lines, result: &CaseResult) {
+    if result.modifiers.is_empty() {
+        return;
+    }
+    lines.heading("Modifiers");
+    for modifier in result
+        .modifiers
+        .iter()
+        .filter(|modifier| modifier.stance != Stance::Never)
+    {
+        let first = format!("  {} {}: ", modifier.modifier, modifier.stance);
+        lines.item(&first, &format!("{}{}", modifier.when, doubt(modifier.confidence)));
+    }
+    let never = result
+        .modifiers
+        .iter()
+        .filter(|modifier| modifier.stance == Stance::Never);
+    let never: Vec<&str> = never.map(|modifier| modifier.modifier.as_str()).collect();
+    lines.item("  never on this line: ", &never.join(" "));
+}
