@@ -57,12 +57,16 @@ pub(super) fn score(typed: &[String], phrase: &str, text: &str, matcher: &mut Ma
     Some(fit.saturating_sub(spare * 4))
 }
 
+/// Numbers are never forgiven a slip: another digit is another code.
 fn word_score(word: &str, part: &str, matcher: &mut Matcher) -> Option<u32> {
     if part == word {
         return Some(WORD);
     }
     if part.starts_with(word) {
         return Some(PREFIX);
+    }
+    if word.chars().any(|c| c.is_ascii_digit()) {
+        return None;
     }
     if word.chars().count() >= SHORTEST_SLIP && strsim::normalized_damerau_levenshtein(word, part) >= LIKENESS {
         return Some(SLIP);

@@ -73,8 +73,8 @@ impl Writer<'_> {
         let lit = lit && given.is_some_and(|given| !given.possible().and(set).is_empty());
         let names = labels(self.book, question, set);
         match self.map.place(next) {
-            Some(Place::End(outcomes)) => {
-                self.push(depth, format!("{names} -> {}", end(self.book, outcomes)), lit, None);
+            Some(Place::End(outcome)) => {
+                self.push(depth, format!("{names} -> {}", end(self.book, *outcome)), lit, None);
             }
             _ => {
                 self.push(depth, names, lit, None);
@@ -102,9 +102,9 @@ fn labels(book: &Book, question: QuestionId, set: AnswerSet) -> String {
     names.join(", ")
 }
 
-/// The code or signpost that outcomes agree on; "open" where nothing settles it.
-fn end(book: &Book, outcomes: &[OutcomeId]) -> String {
-    let Some(outcome) = outcomes.first().and_then(|id| book.outcome(*id)) else {
+/// The code or signpost reached; "open" where nothing settles it.
+fn end(book: &Book, outcome: Option<OutcomeId>) -> String {
+    let Some(outcome) = outcome.and_then(|id| book.outcome(id)) else {
         return "open".to_owned();
     };
     match (&outcome.code, &outcome.signpost) {
@@ -131,7 +131,7 @@ pub fn mermaid(book: &Book) -> String {
                     .unwrap_or_default();
                 writeln!(out, "  n{index}{{\"{title}\"}}")
             }
-            Place::End(outcomes) => writeln!(out, "  n{index}[\"{}\"]", end(book, outcomes)),
+            Place::End(outcome) => writeln!(out, "  n{index}[\"{}\"]", end(book, *outcome)),
         };
     }
     for (index, place) in map.places().iter().enumerate() {

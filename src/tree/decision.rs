@@ -152,7 +152,16 @@ impl Tree {
         self.end(a) == self.end(b)
     }
 
-    /// Whether the answers still lead to more than one end. Allocates nothing: rows are compared as bits.
+    /// The first outcome of the pack that ends in the same place.
+    #[must_use]
+    pub fn first_alike(&self, outcome: OutcomeId) -> OutcomeId {
+        let rows = self.rows().iter().map(|row| row.outcome);
+        rows.into_iter()
+            .find(|other| self.same_end(*other, outcome))
+            .unwrap_or(outcome)
+    }
+
+    /// The outcome that `facts` settle; none while they lead to more than one end. Allocates nothing: rows are compared as bits.
     #[must_use]
     pub fn settles(&self, facts: &Facts) -> Option<OutcomeId> {
         let count = self.question_count();

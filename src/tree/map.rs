@@ -12,8 +12,8 @@ use super::rows::OutcomeId;
 pub enum Place {
     /// A question and its branches: the answers that share a branch, and where it leads.
     Ask(QuestionId, Vec<(AnswerSet, usize)>),
-    /// Settled: the outcomes that agree.
-    End(Vec<OutcomeId>),
+    /// Settled; of all outcomes that end there the first of the pack. None where nothing settles it.
+    End(Option<OutcomeId>),
 }
 
 /// The map: places by number, equal ones kept once.
@@ -85,8 +85,11 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     fn draw(&mut self, answers: &Answers) -> usize {
         let Some(question) = self.tree.next_question(answers) else {
-            let possible = self.tree.decide(answers).possible;
-            return self.place(Place::End(possible));
+            let end = self
+                .tree
+                .settles(&self.tree.facts(answers))
+                .map(|outcome| self.tree.first_alike(outcome));
+            return self.place(Place::End(end));
         };
         let key = self.key(question, answers);
         if let Some(place) = self.left.get(&key) {

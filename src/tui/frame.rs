@@ -1,0 +1,176 @@
+//! What frames every screen: title line, the way so far, rules, message line and the footer with its keys.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use super::keys::{Binding, Key, Place, key_table};
+use super::page::cut;
+use super::theme::Look;
+use super::words::{count, setting, trail};
+use super::world::World;
+
+/// The rows of a screen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Frame {
+    /// Pack and setting.
+    pub(crate) title: Rect,
+    /// The way so far.
+    pub(crate) way: Rect,
+    /// The upper rule.
+    pub(crate) rule: Rect,
+    /// The screen itself.
+    pub(crate) body: Rect,
+    /// A message, where there is one.
+    pub(crate) message: Rect,
+    /// The lower rule.
+    pub(crate) lower: Rect,
+    /// The keys.
+    pub(crate) footer: Rect,
+}
+
+impl Frame {
+    /// Divides the screen; `message` is the height of the message.
+    pub(crate) fn new(area: Rect, message: u16) -> Self {
+        let row = |y: u16| Rect { y: area.y + y.min(area.height), height: u16::from(y < area.height), ..area };
+        let bottom = area.height.saturating_sub(2);
+        let body = bottom.saturating_sub(3 + message);
+        Self {
+            title: row(0),
+            way: row(1),
+            rule: row(2),
+            body: Rect { y: area.y + 3.min(area.height), height: body, ..area },
+            message: Rect { y: area.y + (3 + body).min(area.height), height: message.min(bottom), ..area },
+            lower: row(bottom),
+            footer: row(bottom + 1),
+        }
+    }
+}
+
+/// The area less one column on each side.
+pub(crate) const fn inset(area: Rect) -> Rect {
+    if area.width < 2 {
+        return area;
+    }
+    Rect { x: area.x + 1, width: area.width - 2, ..area }
+}
+
+/// Text left and right in one row; the right one gives way.
+pub(crate) fn both(area: Rect, buf: &mut Buffer, left: Line<'_>, right: &str, style: Style) {
+    let area = inset(area);
+    let room = usize::from(area.width).saturating_sub(left.width());
+    left.render(area, buf);
+    if right.width() + 2 <= room {
+        Line::styled(right, style).right_aligned().render(area, buf);
+    }
+}
+
+/// A rule, with a word at its right end where there is one.
+pub(crate) fn rule(area: Rect, buf: &mut Buffer, look: &Look, word: Option<&str>) {
+    let line = look.glyphs.rule.repeat(usize::from(area.width));
+    Line::styled(line, look.theme.faint).render(area, buf);
+    let width = word.map_or(0, UnicodeWidthStr::width);
+    if let Some(word) = word.filter(|_| width + 6 <= usize::from(area.width)) {
+        Line::styled(format!(" {word} {}", look.glyphs.rule), look.theme.text).right_aligned().render(area, buf);
+    }
+}
+
+/// Pack on the left, whose claim and which rules on the right.
+pub(crate) fn title(area: Rect, buf: &mut Buffer, world: &World<'_>) {
+    let strong = world.look.theme.strong;
+    let left = Line::from(vec![Span::styled("epipath  ", strong), Span::raw(world.book.pack.about.title.as_str())]);
+    both(area, buf, left, &setting(&world.case().context), world.look.theme.text);
+}
+
+/// The answers of this path, `?` at the open question, the question looked at in brackets; what can still come on the right.
+pub(crate) fn way(area: Rect, buf: &mut Buffer, world: &World<'_>) {
+    let at = world.case().at;
+    let mut steps: Vec<String> = Vec::new();
+    for (question, answer) in trail(world) {
+        steps.push(if at == Some(question) { format!("[{answer}]") } else { answer });
+    }
+    if world.view.asking.next.is_some() {
+        steps.push("?".to_owned());
+    }
+    let left = match world.view.most_remaining {
+        0 => String::new(),
+        number => format!("at most {} to go", count(number, "question")),
+    };
+    let room = usize::from(inset(area).width);
+    let mut text = steps.join(" > ");
+    while text.width() > room && steps.len() > 1 {
+        steps.remove(0);
+        text = format!("... > {}", steps.join(" > "));
+    }
+    both(area, buf, Line::styled(cut(&text, room), world.look.theme.strong), &left, world.look.theme.text);
+}
+
+/// The keys that matter here; the least important ones go first when the window is narrow.
+pub(crate) fn footer(area: Rect, buf: &mut Buffer, look: &Look, hints: &[Hint]) {
+    let area = inset(area);
+    let shown = fitting(hints, usize::from(area.width));
+    let mut spans = Vec::new();
+    for hint in shown {
+        if !spans.is_empty() {
+            spans.push(Span::raw(GAP));
+        }
+        spans.push(Span::styled(hint.keys.clone(), look.theme.strong));
+        spans.push(Span::styled(format!(" {}", hint.word), look.theme.text));
+    }
+    Line::from(spans).render(area, buf);
+}
+
+const GAP: &str = "  ";
+
+/// One hint of the footer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Hint {
+    /// As written.
+    pub(crate) keys: String,
+    /// What it does.
+    pub(crate) word: &'static str,
+    /// The greatest is dropped first, 0 never.
+    pub(crate) rank: u8,
+}
+
+impl Hint {
+    fn width(&self) -> usize {
+        self.keys.width() + 1 + self.word.width() + GAP.width()
+    }
+}
+
+fn fitting(hints: &[Hint], width: usize) -> Vec<&Hint> {
+    let mut kept: Vec<&Hint> = hints.iter().collect();
+    while kept.iter().map(|hint| hint.width()).sum::<usize>() > width + GAP.width() {
+        let least = kept.iter().map(|hint| hint.rank).max().unwrap_or(0);
+        if least == 0 {
+            break;
+        }
+        if let Some(place) = kept.iter().rposition(|hint| hint.rank == least) {
+            kept.remove(place);
+        }
+    }
+    kept
+}
+
+/// The hints of a place; `choices` is how many numbered choices it shows.
+pub(crate) fn hints(place: Place, choices: usize, offered: impl Fn(&Binding) -> bool) -> Vec<Hint> {
+    let here = key_table().iter().filter(|binding| binding.hinted.contains(&place) && offered(binding));
+    here.map(|binding| Hint { keys: label(binding, choices), word: binding.hint, rank: binding.rank }).collect()
+}
+
+/// "1-5", "1-9 A-D", "Esc": runs only as far as there are choices.
+fn label(binding: &Binding, choices: usize) -> String {
+    let runs = binding.keys.iter().filter_map(|key| match *key {
+        Key::Run(first, last, offset) if offset < choices => {
+            let end = (first..=last).nth(choices - offset - 1).unwrap_or(last);
+            Some(if end == first { first.to_string() } else { format!("{first}-{end}") })
+        }
+        _ => None,
+    });
+    let runs: Vec<String> = runs.collect();
+    if runs.is_empty() { binding.keys.first().map(|key| key.name()).unwrap_or_default() } else { runs.join(" ") }
+}

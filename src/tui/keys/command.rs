@@ -1,0 +1,110 @@
+//! What a key can ask for, and where.
+
+use strum::{Display, EnumIter};
+
+/// What a key can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Command {
+    /// Takes the answer of that number.
+    Choose,
+    /// Answers "not documented".
+    NotDocumented,
+    /// Marks the focused answer as one of several.
+    Mark,
+    /// Takes the focused row, or all that are marked as "one of these".
+    Take,
+    /// Takes all that are marked as "all of these".
+    TakeAll,
+    /// To the row above.
+    Up,
+    /// To the row below.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Back to the question before.
+    Back,
+    /// On to the question after.
+    Forward,
+    /// Takes the last step back.
+    Undo,
+    /// Does the last undone step again.
+    Redo,
+    /// Shows the tab of that number.
+    Tab,
+    /// Shows the next tab.
+    NextTab,
+    /// Shows the tab before.
+    PreviousTab,
+    /// Ticks the focused item, or puts the focused modifier on the line.
+    Toggle,
+    /// Shows the question to the provider.
+    Query,
+    /// Finds a code or a word.
+    Find,
+    /// Says why.
+    Why,
+    /// Shows the sources of what is in view.
+    Sources,
+    /// Shows the answers so far.
+    Answers,
+    /// Shows the details panel.
+    Details,
+    /// Shows the tree as a map.
+    Tree,
+    /// Tries another answer.
+    WhatIf,
+    /// Returns a detail to its default.
+    Default,
+    /// Closes the layer on top.
+    Close,
+    /// Starts the next case.
+    NextCase,
+    /// Shows every key.
+    Help,
+    /// Draws the screen anew.
+    Redraw,
+    /// Leaves.
+    Quit,
+    /// Leaves at once.
+    Interrupt,
+    /// Hands the terminal back for a while.
+    Suspend,
+}
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, Display)]
+pub enum Place {
+    /// A question of the path.
+    #[strum(to_string = "On a question")]
+    Question,
+    /// A tab of the result that is read.
+    #[strum(to_string = "On the result")]
+    Result,
+    /// The tab with items to tick.
+    #[strum(to_string = "On the checklist")]
+    Checklist,
+    /// The tab with modifiers.
+    #[strum(to_string = "On the modifiers")]
+    Modifiers,
+    /// A layer that is read.
+    #[strum(to_string = "In a text layer")]
+    Reading,
+    /// A layer whose rows can be taken.
+    #[strum(to_string = "In a list")]
+    List,
+    /// A layer whose rows have numbered choices.
+    #[strum(to_string = "In the details")]
+    Details,
+    /// The find line.
+    #[strum(to_string = "While finding")]
+    Typing,
+    /// A window too small for any screen.
+    #[strum(to_string = "In a window that is too small")]
+    Small,
+}

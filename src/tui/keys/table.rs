@@ -1,0 +1,132 @@
+//! The table itself.
+
+use super::command::{Command, Place};
+use super::key::Key;
+use crate::tui::result::Tab;
+
+/// One row of the key table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// What it does.
+    pub command: Command,
+    /// The keys; the first one is shown in the footer.
+    pub keys: &'static [Key],
+    /// Where it works.
+    pub places: &'static [Place],
+    /// Word in the footer.
+    pub hint: &'static str,
+    /// Where the footer shows it.
+    pub hinted: &'static [Place],
+    /// Importance in the footer: the greatest number is dropped first, 0 never.
+    pub rank: u8,
+    /// What it does, in a sentence.
+    pub help: &'static str,
+}
+
+use Place::{Checklist, Details, List, Modifiers, Question, Reading, Result, Small, Typing};
+
+const TABS: &[Place] = &[Result, Checklist, Modifiers];
+const CASE: &[Place] = &[Question, Result, Checklist, Modifiers];
+const LAYERS: &[Place] = &[Reading, List, Details];
+const ROWS: &[Place] = &[Question, Result, Checklist, Modifiers, Reading, List, Details];
+const NOWHERE: &[Place] = &[];
+const ALL: &[Place] = &[Question, Result, Checklist, Modifiers, Reading, List, Details, Typing, Small];
+
+/// The digit of the last tab.
+const LAST_TAB: char = Tab::LAST.digit();
+
+const fn row(
+    command: Command,
+    keys: &'static [Key],
+    places: &'static [Place],
+    foot: (&'static str, &'static [Place], u8),
+    help: &'static str,
+) -> Binding {
+    let (hint, hinted, rank) = foot;
+    Binding { command, keys, places, hint, hinted, rank, help }
+}
+
+/// Every binding, in the order in which help and footer show them.
+#[rustfmt::skip]
+pub(super) static TABLE: &[Binding] = &[
+    row(Command::Choose, &[Key::Run('1', '9', 0), Key::Run('A', 'D', 9)], &[Question, Details], ("choose", &[Question, Details], 1),
+        "Takes the answer of that number; from the tenth on, of that capital letter."),
+    row(Command::NotDocumented, &[Key::Char('0')], &[Question], ("not documented", &[Question], 12),
+        "Answers \"not documented\": the note does not say."),
+    row(Command::Mark, &[Key::Space], &[Question], ("mark", &[Question], 11),
+        "Marks an answer as one of several the note leaves open; Enter then takes all that are marked."),
+    row(Command::Take, &[Key::Enter], &[Question], ("take", &[Question], 8),
+        "Takes the answer under the mark, or all marked ones as \"one of these\"."),
+    row(Command::Take, &[Key::Enter], &[List, Details, Typing], ("take", &[List, Details, Typing], 2),
+        "Takes the row under the mark; a detail moves to its next choice."),
+    row(Command::TakeAll, &[Key::Char('+')], &[Question], ("all are true", &[Question], 2),
+        "Takes all marked answers as true together; the pack says which one decides."),
+    row(Command::Tab, &[Key::Run('1', LAST_TAB, 0)], TABS, ("tab", TABS, 2),
+        "Shows the tab of that number."),
+    row(Command::NextTab, &[Key::Tab], TABS, ("next tab", NOWHERE, 9),
+        "Shows the next tab."),
+    row(Command::PreviousTab, &[Key::BackTab], TABS, ("tab before", NOWHERE, 9),
+        "Shows the tab before."),
+    row(Command::Toggle, &[Key::Space], &[Checklist, Modifiers], ("tick", &[Checklist, Modifiers], 1),
+        "Ticks the item under the mark; puts the modifier on the line or takes it off."),
+    row(Command::Down, &[Key::Down, Key::Char('j')], ROWS, ("move", &[Checklist, Modifiers, Reading, List, Details], 10),
+        "Moves down a row."),
+    row(Command::Up, &[Key::Up, Key::Char('k')], ROWS, ("up", NOWHERE, 13),
+        "Moves up a row."),
+    row(Command::Down, &[Key::Down], &[Typing], ("move", &[Typing], 6),
+        "Moves down a row of what was found."),
+    row(Command::Up, &[Key::Up], &[Typing], ("up", NOWHERE, 13),
+        "Moves up a row of what was found."),
+    row(Command::PageDown, &[Key::PageDown, Key::Ctrl('f')], ROWS, ("more", &[Result], 9),
+        "Moves down a page."),
+    row(Command::PageUp, &[Key::PageUp, Key::Ctrl('b')], ROWS, ("page up", NOWHERE, 13),
+        "Moves up a page."),
+    row(Command::First, &[Key::Home, Key::Char('g')], ROWS, ("start", NOWHERE, 13),
+        "Moves to the start."),
+    row(Command::Last, &[Key::End, Key::Char('G')], ROWS, ("end", NOWHERE, 13),
+        "Moves to the end."),
+    row(Command::Back, &[Key::Esc, Key::Left, Key::Char('h'), Key::Backspace], CASE, ("back", CASE, 3),
+        "Goes back to the question before; every answer stays until it is changed."),
+    row(Command::Close, &[Key::Esc, Key::Left, Key::Char('h'), Key::Char('q')], LAYERS, ("close", LAYERS, 1),
+        "Closes the layer on top."),
+    row(Command::Close, &[Key::Esc], &[Typing], ("close", &[Typing], 1),
+        "Closes the find line; anything else typed there is text, never a command."),
+    row(Command::Forward, &[Key::Right, Key::Char('l')], CASE, ("forward", NOWHERE, 13),
+        "Goes on to the question after, or to the result."),
+    row(Command::Default, &[Key::Backspace], &[Details], ("default", &[Details], 4),
+        "Returns the detail under the mark to its default."),
+    row(Command::Query, &[Key::Char('p')], TABS, ("ask provider", &[Checklist], 4),
+        "Shows the question to the provider about what is missing."),
+    row(Command::NextCase, &[Key::Char('n')], CASE, ("next case", TABS, 5),
+        "Starts the next case; an unfinished one is dropped only after a second press."),
+    row(Command::Find, &[Key::Char('/')], ROWS, ("find", CASE, 4),
+        "Finds a code or a word; five digits and Enter open the card of a code."),
+    row(Command::Why, &[Key::Char('w')], CASE, ("why", &[Question], 6),
+        "Says why this question is asked, or why this is the result."),
+    row(Command::Sources, &[Key::Char('s')], ROWS, ("sources", &[Question, Result, Checklist, Modifiers, Reading], 7),
+        "Shows the sources of what is in view."),
+    row(Command::Answers, &[Key::Char('a')], CASE, ("answers", CASE, 7),
+        "Shows every answer so far, those taken for granted too; Enter goes to one."),
+    row(Command::Details, &[Key::Char('d')], CASE, ("details", CASE, 9),
+        "Shows purpose, performer, setting, payer and other details, each with its default."),
+    row(Command::WhatIf, &[Key::Char('x')], CASE, ("what if", CASE, 10),
+        "Tries another answer and shows what it would change; nothing is kept unless taken."),
+    row(Command::Tree, &[Key::Char('t')], CASE, ("tree", CASE, 11),
+        "Shows the whole decision tree with the way of this case lit."),
+    row(Command::Undo, &[Key::Char('u')], CASE, ("undo", NOWHERE, 13),
+        "Takes the last step back, whatever it was."),
+    row(Command::Redo, &[Key::Char('U'), Key::Ctrl('r')], CASE, ("redo", NOWHERE, 13),
+        "Does the step again that was last taken back."),
+    row(Command::Quit, &[Key::Char('q')], CASE, ("quit", CASE, 5),
+        "Leaves; an unfinished case only after a second press."),
+    row(Command::Quit, &[Key::Char('q')], &[Small], ("quit", &[Small], 1),
+        "Leaves."),
+    row(Command::Redraw, &[Key::Ctrl('l')], ALL, ("redraw", NOWHERE, 13),
+        "Draws the screen anew."),
+    row(Command::Suspend, &[Key::Ctrl('z')], ALL, ("suspend", NOWHERE, 13),
+        "Hands the terminal back to the shell; fg returns."),
+    row(Command::Interrupt, &[Key::Ctrl('c')], ALL, ("leave", &[Typing], 8),
+        "Leaves at once."),
+    row(Command::Help, &[Key::Char('?')], ROWS, ("help", ROWS, 0),
+        "Shows every key."),
+];

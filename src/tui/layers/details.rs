@@ -1,0 +1,199 @@
+//! `d`: what sits beside the way to the code: purpose, performer and the like, setting and payer, each with its default.
+
+use strum::IntoEnumIterator;
+
+use super::{Layer, Place, Reply};
+use crate::claim::{Context, Setting};
+use crate::session::Action;
+use crate::tree::{AnswerSet, QuestionId};
+use crate::tui::keys::{Command, Pressed};
+use crate::tui::page::{Page, Pen};
+use crate::tui::words::{capital, payer, told};
+use crate::tui::world::World;
+
+/// The details panel.
+pub(crate) struct Details {
+    /// The row in focus at first.
+    pub(crate) first: usize,
+}
+
+/// One row of the panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    Question(QuestionId),
+    Setting,
+    Payer,
+}
+
+/// One choice of a row: what it says, and what taking it does.
+struct Choice {
+    label: String,
+    chosen: bool,
+    action: Action,
+}
+
+/// The questions of the details panel that matter under the answers given.
+pub(super) fn detail_questions(world: &World<'_>) -> Vec<QuestionId> {
+    let tree = &world.book.tree;
+    let matters = |id: &QuestionId| {
+        tree.is_detail(*id) && (world.case().answers.get(*id).is_some() || tree.may_ask(*id, &world.view.facts))
+    };
+    tree.question_ids().filter(matters).collect()
+}
+
+/// "Lumbar", "Needle (taken for granted)", "still open".
+pub(super) fn standing_answer(world: &World<'_>, id: QuestionId) -> String {
+    let answers = &world.case().answers;
+    let label = |set: AnswerSet| {
+        let labels = set.iter().filter_map(|answer| world.book.answer(id, answer)).map(|answer| answer.label.as_str());
+        labels.collect::<Vec<_>>().join(" or ")
+    };
+    match answers.get(id) {
+        Some(given) if given.named.is_empty() => "Not documented".to_owned(),
+        Some(given) if given.possible() == given.named => label(given.named),
+        Some(given) => capital(&world.book.short(id, given)),
+        None if world.book.tree.is_assumed(id, answers) => format!("{} (taken for granted)", label(world.view.facts.of(id))),
+        None => "still open".to_owned(),
+    }
+}
+
+fn rows(world: &World<'_>) -> Vec<Detail> {
+    let questions = detail_questions(world).into_iter().map(Detail::Question);
+    questions.chain([Detail::Setting, Detail::Payer]).collect()
+}
+
+fn choices(world: &World<'_>, detail: Detail) -> Vec<Choice> {
+    let context = &world.case().context;
+    match detail {
+        Detail::Question(id) => answers(world, id),
+        Detail::Setting => {
+            let choice = |setting: Setting| Choice {
+                label: setting_label(setting).to_owned(),
+                chosen: context.setting == setting,
+                action: Action::Setting(setting),
+            };
+            Setting::iter().map(choice).collect()
+        }
+        Detail::Payer => {
+            let policies = world.book.pack.coverage.iter().map(|policy| (policy.id.clone(), policy.title.clone()));
+            let none = (Context::CODE_RULES_ONLY.to_owned(), "CPT rules only; coverage is not checked".to_owned());
+            let choice = |(id, label): (String, String)| Choice {
+                label,
+                chosen: context.payer.split(':').next() == Some(id.as_str()),
+                action: Action::Payer(id),
+            };
+            std::iter::once(none).chain(policies).map(choice).collect()
+        }
+    }
+}
+
+fn answers(world: &World<'_>, id: QuestionId) -> Vec<Choice> {
+    let Some(question) = world.book.question(id) else { return Vec::new() };
+    let now = world.view.facts.of(id).single();
+    let choice = |(index, answer): (usize, &crate::pack::model::Answer)| {
+        let confidence = answer.confidence.unwrap_or(question.confidence);
+        let note = answer.note.as_ref().map(|note| format!(". {}", told(note, confidence))).unwrap_or_default();
+        Choice {
+            label: format!("{}{note}", answer.label),
+            chosen: now == Some(index),
+            action: Action::Answer { question: question.id.clone(), value: answer.id.clone() },
+        }
+    };
+    question.answers.iter().enumerate().map(choice).collect()
+}
+
+const fn setting_label(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Professional => "Professional: the physician's claim",
+        Setting::Asc => "ASC: the surgery center's claim",
+        Setting::Hospital => "Hospital: the outpatient claim",
+    }
+}
+
+fn title(world: &World<'_>, detail: Detail) -> String {
+    match detail {
+        Detail::Question(id) => world.book.question(id).map(|question| question.title.clone()).unwrap_or_default(),
+        Detail::Setting => "Setting".to_owned(),
+        Detail::Payer => "Payer".to_owned(),
+    }
+}
+
+fn standing(world: &World<'_>, detail: Detail) -> String {
+    match detail {
+        Detail::Question(id) => standing_answer(world, id),
+        Detail::Setting => capital(&world.case().context.setting.to_string()),
+        Detail::Payer => payer(&world.case().context.payer),
+    }
+}
+
+impl Layer for Details {
+    fn place(&self) -> Place {
+        Place::Details
+    }
+
+    fn title(&self, _: &World<'_>) -> String {
+        "Details, never between you and the code".to_owned()
+    }
+
+    fn page(&self, world: &World<'_>, width: u16, focus: usize) -> Page {
+        let mut pen = world.pen(width);
+        for (index, detail) in rows(world).into_iter().enumerate() {
+            let theme = *pen.theme();
+            let (title, text) = (format!("  {}", title(world, detail)), standing(world, detail));
+            pen.item(|pen| pen.hang((&title, theme.strong), 20, &text, theme.text));
+            if index == focus {
+                options(&mut pen, world, detail);
+            }
+        }
+        pen.done()
+    }
+
+    fn press(&mut self, pressed: Pressed, focus: usize, world: &World<'_>) -> Reply {
+        let Some(detail) = rows(world).get(focus).copied() else { return Reply::Ignored };
+        let mut all = choices(world, detail);
+        let chosen = all.iter().position(|choice| choice.chosen);
+        let nth = match pressed.command {
+            Command::Choose => pressed.nth,
+            Command::Take => chosen.map_or(0, |chosen| (chosen + 1) % all.len().max(1)),
+            Command::Default => return back_to_default(world, detail),
+            _ => return Reply::Ignored,
+        };
+        if nth < all.len() { Reply::Do(all.swap_remove(nth).action) } else { Reply::Ignored }
+    }
+
+    fn sources(&self, world: &World<'_>) -> Vec<String> {
+        let questions = detail_questions(world).into_iter().filter_map(|id| world.book.question(id));
+        super::super::words::once(questions.flat_map(super::of_question))
+    }
+
+    fn first_focus(&self, _: &World<'_>) -> usize {
+        self.first
+    }
+
+    fn choices(&self, world: &World<'_>, focus: usize) -> usize {
+        rows(world).get(focus).map_or(0, |detail| choices(world, *detail).len())
+    }
+}
+
+fn back_to_default(world: &World<'_>, detail: Detail) -> Reply {
+    match detail {
+        Detail::Question(id) => Reply::Do(Action::Clear { question: world.name(id) }),
+        Detail::Setting => Reply::Do(Action::Setting(Setting::default())),
+        Detail::Payer => Reply::Do(Action::Payer(Context::CODE_RULES_ONLY.to_owned())),
+    }
+}
+
+/// The question of the row in focus with its numbered choices.
+fn options(pen: &mut Pen, world: &World<'_>, detail: Detail) {
+    let theme = *pen.theme();
+    if let Detail::Question(id) = detail {
+        let ask = world.book.question(id).map(|question| question.ask.clone()).unwrap_or_default();
+        pen.hang(("", theme.text), 6, &ask, theme.text);
+    }
+    for (index, choice) in choices(world, detail).into_iter().enumerate() {
+        let mark = if choice.chosen { "*" } else { " " };
+        let first = format!("    {mark} {}  ", index + 1);
+        pen.hang((&first, theme.strong), first.len(), &choice.label, theme.text);
+    }
+    pen.gap();
+}

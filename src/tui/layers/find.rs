@@ -1,0 +1,127 @@
+//! `/`: find a code or a word. What is typed here is text, never a command.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::card::{CardLayer, SignpostLayer, known};
+use super::{Layer, Place, Reply};
+use crate::find::Hit;
+use crate::session::Action;
+use crate::tui::keys::{Command, Pressed};
+use crate::tui::page::Page;
+use crate::tui::world::World;
+
+/// The find line and what it found.
+#[derive(Default)]
+pub(crate) struct Find {
+    line: String,
+}
+
+/// More hits than anybody reads.
+const MOST: usize = 30;
+/// Longer than any sensible search.
+const LONGEST: usize = 100;
+
+impl Find {
+    fn hits(&self, world: &World<'_>) -> Vec<Hit> {
+        if self.line.trim().is_empty() {
+            return Vec::new();
+        }
+        (world.index)().find(self.line.trim(), MOST)
+    }
+
+    /// The code typed, where the line is a code.
+    fn code(&self) -> Option<&str> {
+        let line = self.line.trim();
+        let digits = line.chars().take(4).all(|letter| letter.is_ascii_digit());
+        (line.len() == 5 && digits).then_some(line)
+    }
+
+    fn take(&self, focus: usize, world: &World<'_>) -> Reply {
+        if let Some(code) = self.code().filter(|_| focus == 0) {
+            let code = code.to_ascii_uppercase();
+            if known(world.book, &code) {
+                return Reply::Open(Box::new(CardLayer { code }));
+            }
+        }
+        match self.hits(world).into_iter().nth(focus) {
+            Some(hit) => opened(hit),
+            None if self.line.trim().is_empty() => Reply::Ignored,
+            None => Reply::Say(format!("The pack says nothing about \"{}\".", self.line.trim())),
+        }
+    }
+}
+
+/// `code:62323`, `signpost:facet-joint`, `answer:imaging=ct`.
+fn opened(hit: Hit) -> Reply {
+    let opens = hit.opens.unwrap_or_default();
+    match opens.split_once(':') {
+        Some(("code", code)) => Reply::Open(Box::new(CardLayer { code: code.to_owned() })),
+        Some(("signpost", id)) => Reply::Open(Box::new(SignpostLayer { id: id.to_owned() })),
+        Some(("answer", fact)) => match fact.split_once('=') {
+            Some((question, _)) => Reply::DoAndClose(Action::GoTo { question: question.to_owned() }),
+            None => Reply::Say(hit.title),
+        },
+        _ => Reply::Say(hit.title),
+    }
+}
+
+impl Layer for Find {
+    fn place(&self) -> Place {
+        Place::Typing
+    }
+
+    fn title(&self, _: &World<'_>) -> String {
+        "Find a code or a word".to_owned()
+    }
+
+    fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
+        let mut pen = world.pen(width);
+        let hits = self.hits(world);
+        for hit in &hits {
+            let theme = *pen.theme();
+            let kind = hit.kind.to_string().replace('-', " ");
+            pen.item(|pen| pen.hang((&format!("  {kind}"), theme.faint), 16, &named(hit), theme.text));
+        }
+        if self.line.trim().is_empty() {
+            pen.text("Type a code number, a word of the note, an abbreviation, a drug or a brand. An old code is found too.");
+        } else if hits.is_empty() {
+            pen.text("Nothing found. Try fewer letters or another word.");
+        }
+        pen.done()
+    }
+
+    fn press(&mut self, pressed: Pressed, focus: usize, world: &World<'_>) -> Reply {
+        match pressed.command {
+            Command::Take => self.take(focus, world),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn typed(&mut self, key: &KeyEvent) -> bool {
+        let plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
+        match key.code {
+            KeyCode::Char(letter) if plain => self.pasted(letter.encode_utf8(&mut [0; 4])),
+            KeyCode::Char('u' | 'w') if key.modifiers == KeyModifiers::CONTROL => self.line.clear(),
+            KeyCode::Backspace => {
+                self.line.pop();
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn pasted(&mut self, text: &str) {
+        let room = LONGEST.saturating_sub(self.line.chars().count());
+        self.line.extend(text.chars().filter(|letter| !letter.is_control()).take(room));
+    }
+
+    fn input(&self) -> Option<&str> {
+        Some(&self.line)
+    }
+}
+
+/// "62323  lumbar-sacral, fluoro/CT"; ids that are not codes are not shown.
+fn named(hit: &Hit) -> String {
+    let code = hit.id.len() == 5 && hit.id.chars().take(4).all(|letter| letter.is_ascii_digit());
+    if code && !hit.title.contains(&hit.id) { format!("{}  {}", hit.id, hit.title) } else { hit.title.clone() }
+}

@@ -1,0 +1,103 @@
+//! Layers over a screen: a stack, of which Esc closes the top one. A layer makes a page and answers keys; [`super::app`] draws it,
+//! scrolls it and does what it asks for.
+
+mod answers;
+mod card;
+mod details;
+mod find;
+mod help;
+mod query;
+mod sources;
+mod tree;
+mod what_if;
+mod why;
+
+use crossterm::event::KeyEvent;
+
+use super::keys::{Command, Place, Pressed};
+use super::page::Page;
+use super::world::World;
+use crate::session::Action;
+
+pub(crate) use answers::Answers;
+pub(crate) use card::{CardLayer, SignpostLayer, known};
+pub(crate) use details::Details;
+pub(crate) use find::Find;
+pub(crate) use help::Help;
+pub(crate) use query::Query;
+pub(crate) use sources::{Sources, of_card, of_question, of_result, of_signpost};
+pub(crate) use tree::Tree;
+pub(crate) use what_if::WhatIf;
+pub(crate) use why::Why;
+
+/// What a layer asks for after a key.
+pub(crate) enum Reply {
+    /// The key means nothing here.
+    Ignored,
+    /// The layer changed.
+    Changed,
+    /// The focus goes to an item.
+    Focus(usize),
+    /// To be done; the layer stays.
+    Do(Action),
+    /// To be done; then every layer closes.
+    DoAndClose(Action),
+    /// Closes.
+    Close,
+    /// Another layer on top.
+    Open(Box<dyn Layer>),
+    /// Another layer in the place of all.
+    Instead(Box<dyn Layer>),
+    /// To be said.
+    Say(String),
+}
+
+/// One layer.
+pub(crate) trait Layer {
+    /// Which keys work.
+    fn place(&self) -> Place;
+
+    /// The words in the border.
+    fn title(&self, world: &World<'_>) -> String;
+
+    /// What it shows.
+    fn page(&self, world: &World<'_>, width: u16, focus: usize) -> Page;
+
+    /// What a key does that is not moving, closing or opening.
+    fn press(&mut self, _pressed: Pressed, _focus: usize, _world: &World<'_>) -> Reply {
+        Reply::Ignored
+    }
+
+    /// Takes typed text. Returns whether it did.
+    fn typed(&mut self, _key: &KeyEvent) -> bool {
+        false
+    }
+
+    /// Takes pasted text.
+    fn pasted(&mut self, _text: &str) {}
+
+    /// The line being typed, where there is one.
+    fn input(&self) -> Option<&str> {
+        None
+    }
+
+    /// The sources of what it shows.
+    fn sources(&self, _world: &World<'_>) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The item in focus at first.
+    fn first_focus(&self, _world: &World<'_>) -> usize {
+        0
+    }
+
+    /// How many numbered choices it shows.
+    fn choices(&self, _world: &World<'_>, _focus: usize) -> usize {
+        0
+    }
+
+    /// Whether a command has a meaning now.
+    fn offers(&self, _command: Command, _world: &World<'_>) -> bool {
+        true
+    }
+}

@@ -1,0 +1,68 @@
+//! What the record must show, by stage; ticked off item by item.
+
+use strum::IntoEnumIterator;
+
+use crate::claim::{CaseResult, CheckItem, readiness};
+use crate::pack::model::{Severity, Stage};
+use crate::tui::page::Page;
+use crate::tui::words::told;
+use crate::tui::world::World;
+
+/// The checklist as a page, one item each.
+pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
+    let mut pen = world.pen(width);
+    pen.write("", &progress(world, result), world.look.theme.strong);
+    for stage in Stage::iter() {
+        let items: Vec<&CheckItem> = result.checklist.iter().filter(|item| item.stage == stage).collect();
+        if items.is_empty() {
+            continue;
+        }
+        pen.heading(stage_title(stage));
+        for item in items {
+            let tick = if ticked(world, item) { "x" } else { " " };
+            let first = format!("  [{tick}] {}  ", item.severity);
+            let policy = item.policy.as_ref().map(|policy| format!(" [{policy}]")).unwrap_or_default();
+            let text = format!("{}{policy}", told(&item.text, item.confidence));
+            pen.item(|pen| pen.hang((&first, pen.theme().strong), first.len(), &text, pen.theme().text));
+        }
+    }
+    pen.done()
+}
+
+/// The items in the order shown.
+pub(crate) fn shown(result: &CaseResult) -> Vec<&CheckItem> {
+    Stage::iter().flat_map(|stage| result.checklist.iter().filter(move |item| item.stage == stage)).collect()
+}
+
+fn ticked(world: &World<'_>, item: &CheckItem) -> bool {
+    world.case().ticks.contains(&item.id)
+}
+
+/// "7 of 11 documented, 2 hard items missing: not ready".
+fn progress(world: &World<'_>, result: &CaseResult) -> String {
+    let ticks = &world.case().ticks;
+    let state = readiness(&result.checklist, |item| ticks.contains(item));
+    let missing = match state.hard_missing {
+        0 => "no hard item missing: ready".to_owned(),
+        1 => "1 hard item missing: not ready".to_owned(),
+        number => format!("{number} hard items missing: not ready"),
+    };
+    format!("{} of {} documented, {missing}", state.documented, state.items)
+}
+
+/// The hard items that are not ticked.
+pub(crate) fn missing<'a>(world: &World<'_>, result: &'a CaseResult) -> Vec<&'a CheckItem> {
+    let repeat = result.checklist.iter().any(|item| item.stage == Stage::Repeat && ticked(world, item));
+    let counts = |item: &&CheckItem| repeat || item.stage != Stage::Repeat;
+    let items = shown(result).into_iter().filter(counts);
+    items.filter(|item| item.severity == Severity::Hard && !ticked(world, item)).collect()
+}
+
+const fn stage_title(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Pre => "Before the procedure",
+        Stage::Procedure => "In the procedure note",
+        Stage::Post => "After the procedure",
+        Stage::Repeat => "For a repeat injection (counts once one of these is ticked)",
+    }
+}

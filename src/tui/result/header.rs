@@ -1,0 +1,93 @@
+//! The head of a result: code, one sentence of why, the second verdict, the findings.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::claim::{CaseResult, FindingSeverity, StatusWord};
+use crate::pack::model::Verdict;
+use crate::tui::page::{Page, Pen, cut};
+use crate::tui::theme::Theme;
+use crate::tui::words::{payer, told};
+use crate::tui::world::World;
+
+/// The head in lines; findings are cut to one line each where it would take more than half the screen.
+pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16, height: u16) -> Page {
+    let whole = written(world, result, width, usize::MAX);
+    if whole.lines.len() * 2 <= usize::from(height) {
+        return whole;
+    }
+    written(world, result, width, usize::from(width))
+}
+
+fn written(world: &World<'_>, result: &CaseResult, width: u16, most: usize) -> Page {
+    let mut pen = world.pen(width);
+    verdict(&mut pen, world, result);
+    if let Some(why) = &result.why {
+        pen.text(why);
+    }
+    if result.status == StatusWord::Code {
+        pen.text(&cut(&coverage(result, &world.case().context.payer), most));
+    }
+    for finding in &result.findings {
+        let word = format!(" {} ", finding.severity);
+        let text = cut(&told(&finding.text, finding.confidence), most.saturating_sub(word.len() + 1));
+        let style = severity(world.look.theme, finding.severity);
+        let column = word.len() + 1;
+        pen.hang_badge((&word, style), column, &text);
+    }
+    pen.done()
+}
+
+/// The styles of the severity words.
+pub(super) const fn severity(theme: Theme, severity: FindingSeverity) -> Style {
+    match severity {
+        FindingSeverity::Stop => theme.stop,
+        FindingSeverity::Warn => theme.warn,
+        FindingSeverity::Info => theme.tab,
+    }
+}
+
+fn verdict(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
+    let theme = world.look.theme;
+    let (badge, style, text) = match result.status {
+        StatusWord::Code => {
+            let code = result.code.clone().unwrap_or_default();
+            let title = world.book.card(&code).map(|card| card.title.clone()).unwrap_or_default();
+            (code, theme.code, title)
+        }
+        StatusWord::Signpost => {
+            let title = result.signpost.as_ref().map(|signpost| signpost.title.clone()).unwrap_or_default();
+            ("outside this family".to_owned(), theme.away, title)
+        }
+        StatusWord::Undetermined => ("undetermined".to_owned(), theme.open, format!("Still possible: {}", candidates(result))),
+    };
+    pen.line(Line::from(vec![
+        Span::styled(format!("  {badge}  "), style),
+        Span::styled(format!("  {text}"), theme.strong),
+    ]));
+}
+
+fn candidates(result: &CaseResult) -> String {
+    if result.candidates.is_empty() { "no code of this family".to_owned() } else { result.candidates.join(", ") }
+}
+
+/// "Coverage: not checked (CPT rules only)": the second verdict with its first reason.
+fn coverage(result: &CaseResult, paid_by: &str) -> String {
+    let verdict = reading(result.coverage.verdict);
+    if result.coverage.policy.is_none() {
+        return format!("Coverage: {verdict} ({})", payer(paid_by));
+    }
+    let reason = result.coverage.reasons.first().map(|reason| told(&reason.text, reason.confidence));
+    let reason = reason.unwrap_or_else(|| "no rule of the policy speaks of it".to_owned());
+    format!("Coverage, {}: {verdict}. {reason}", payer(paid_by))
+}
+
+/// A verdict in words.
+pub(crate) const fn reading(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Likely => "likely",
+        Verdict::NotChecked => "not checked",
+        Verdict::OutsidePolicy => "outside the policy",
+        Verdict::Unlikely => "unlikely",
+    }
+}

@@ -1,0 +1,121 @@
+//! The result on the screen: the code and why, the second verdict and the findings always in view, and the tabs below.
+//!
+//! A tab is one row of [`Tab`]; its page is made in the file of its name. Signposts and undetermined results have the first and the
+//! last tab.
+
+mod card;
+mod checklist;
+mod header;
+mod modifiers;
+mod signpost;
+mod tab;
+mod undetermined;
+mod why;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::frame::inset;
+use super::page::Page;
+use super::pane::{Pane, Scroll};
+use super::world::World;
+use crate::claim::{CaseResult, StatusWord};
+
+pub(crate) use card::{card, code_title};
+pub(crate) use checklist::{missing, shown as checklist_shown};
+pub(crate) use header::reading;
+pub(crate) use signpost::{entry as signpost_entry, notes as signpost_notes};
+pub use tab::Tab;
+
+/// The result on the screen.
+pub(crate) struct ResultScreen<'a> {
+    pub(crate) world: World<'a>,
+    pub(crate) result: &'a CaseResult,
+    pub(crate) tab: Tab,
+    pub(crate) scroll: Scroll,
+}
+
+/// Where things go, worked out once for drawing and for the keys.
+pub(crate) struct Plan {
+    /// The page of the tab.
+    pub(crate) page: Page,
+    /// Where it is drawn.
+    pub(crate) body: Rect,
+    header: Page,
+    top: Rect,
+    tabs: Rect,
+}
+
+impl ResultScreen<'_> {
+    /// Divides the area.
+    pub(crate) fn plan(&self, area: Rect) -> Plan {
+        let area = inset(area);
+        let header = header::page(&self.world, self.result, area.width, area.height);
+        let lines = u16::try_from(header.lines.len()).unwrap_or(u16::MAX);
+        let height = lines.min(area.height.saturating_sub(5));
+        let air = u16::from(area.height > height + 8);
+        let tabs = Rect { y: area.y + height + air, height: 1.min(area.height.saturating_sub(height + air)), ..area };
+        let body = Rect { y: tabs.bottom() + air, height: area.bottom().saturating_sub(tabs.bottom() + air), ..area };
+        Plan { page: self.page(body.width), body, header, top: Rect { height, ..area }, tabs }
+    }
+
+    /// The page of the tab.
+    fn page(&self, width: u16) -> Page {
+        let focus = self.scroll.focus;
+        match (self.tab, self.result.status) {
+            (Tab::Code, StatusWord::Code) => code_page(&self.world, self.result, width),
+            (Tab::Code, StatusWord::Signpost) => signpost::page(&self.world, self.result, width),
+            (Tab::Code, StatusWord::Undetermined) => undetermined::page(&self.world, self.result, width),
+            (Tab::Checklist, _) => checklist::page(&self.world, self.result, width),
+            (Tab::Modifiers, _) => modifiers::page(&self.world, self.result, width, focus),
+            (Tab::Why, _) => why::page(&self.world, self.result, width),
+        }
+    }
+
+    /// Where the real cursor belongs.
+    pub(crate) fn cursor(&self, area: Rect) -> Option<Position> {
+        let plan = self.plan(area);
+        self.pane(&plan).cursor(plan.body)
+    }
+
+    /// How much of the page is in view.
+    pub(crate) fn portion(&self, area: Rect) -> Option<String> {
+        let plan = self.plan(area);
+        self.pane(&plan).portion(plan.body)
+    }
+
+    const fn pane<'b>(&'b self, plan: &'b Plan) -> Pane<'b> {
+        Pane { page: &plan.page, scroll: self.scroll, theme: &self.world.look.theme }
+    }
+
+    fn tabs(&self) -> Line<'static> {
+        let theme = &self.world.look.theme;
+        let mut spans = Vec::new();
+        for tab in Tab::of(self.result.status) {
+            let text = format!(" {} {} ", tab.digit(), tab.title(self.result.status));
+            spans.push(Span::styled(text, if tab == self.tab { theme.tab } else { theme.text }));
+            spans.push(Span::raw(" "));
+        }
+        Line::from(spans)
+    }
+}
+
+impl Widget for &ResultScreen<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let plan = self.plan(area);
+        let theme = &self.world.look.theme;
+        Pane { page: &plan.header, scroll: Scroll::default(), theme }.render(plan.top, buf);
+        self.tabs().render(plan.tabs, buf);
+        self.pane(&plan).render(plan.body, buf);
+    }
+}
+
+fn code_page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
+    let mut pen = world.pen(width);
+    if let Some(known) = result.code.as_deref().and_then(|code| world.book.card(code)) {
+        card(&mut pen, known);
+    }
+    pen.done()
+}

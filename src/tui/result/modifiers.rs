@@ -1,0 +1,69 @@
+//! Every modifier by its stance; the one in focus says when and why. Toggling one changes the line shown.
+
+use strum::IntoEnumIterator;
+
+use crate::claim::{CaseResult, Line as ClaimLine, ModifierStance};
+use crate::pack::model::Stance;
+use crate::tui::page::{Page, Pen};
+use crate::tui::words::told;
+use crate::tui::world::World;
+
+/// The modifiers as a page, one item each.
+pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16, focus: usize) -> Page {
+    let mut pen = world.pen(width);
+    let strong = world.look.theme.strong;
+    for line in &result.lines {
+        pen.write("Line  ", &on_line(world, result, line), strong);
+    }
+    let mut number = 0;
+    for stance in Stance::iter() {
+        let of_stance: Vec<&ModifierStance> = result.modifiers.iter().filter(|one| one.stance == stance).collect();
+        if of_stance.is_empty() {
+            continue;
+        }
+        pen.heading(stance_title(stance));
+        for modifier in of_stance {
+            item(&mut pen, world, modifier, number == focus);
+            number += 1;
+        }
+    }
+    pen.done()
+}
+
+fn item(pen: &mut Pen, world: &World<'_>, modifier: &ModifierStance, focused: bool) {
+    let theme = *pen.theme();
+    let tick = if world.case().modifiers.contains(&modifier.modifier) { "x" } else { " " };
+    let first = format!("  [{tick}] {}  ", modifier.modifier);
+    pen.item(|pen| pen.hang((&first, theme.strong), 10, &modifier.title, theme.text));
+    if focused {
+        pen.hang(("", theme.text), 6, &modifier.meaning, theme.text);
+        pen.hang(("      when", theme.faint), 12, &modifier.when, theme.text);
+        pen.hang(("      why", theme.faint), 12, &told(&modifier.why, modifier.confidence), theme.text);
+    }
+}
+
+/// "62323-59  1 unit": the line with the modifiers put on it, in the order of the pack.
+fn on_line(world: &World<'_>, result: &CaseResult, line: &ClaimLine) -> String {
+    let mut text = line.code.clone();
+    let on = &world.case().modifiers;
+    let known = world.book.pack.modifiers.modifiers.iter().map(|modifier| &modifier.modifier);
+    let put = known.filter(|modifier| on.contains(*modifier) && result.modifiers.iter().any(|one| one.modifier == **modifier));
+    for modifier in line.modifiers.iter().chain(put) {
+        text.push('-');
+        text.push_str(modifier);
+    }
+    let never = result.modifiers.iter().filter(|one| one.stance == Stance::Never && on.contains(&one.modifier));
+    let wrong: Vec<&str> = never.map(|one| one.modifier.as_str()).collect();
+    let unit = if line.units == 1 { "unit" } else { "units" };
+    let doubt = if wrong.is_empty() { String::new() } else { format!("  never on this code: {}", wrong.join(", ")) };
+    format!("{text}  {} {unit}{doubt}", line.units)
+}
+
+const fn stance_title(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Applies => "Applies",
+        Stance::MayApply => "May apply",
+        Stance::Conflict => "Sources disagree",
+        Stance::Never => "Never on this code",
+    }
+}

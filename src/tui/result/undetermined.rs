@@ -1,0 +1,48 @@
+//! An open result: what hangs on which answer, what to do meanwhile, what to ask the provider.
+
+use crate::claim::{CaseResult, Hang, UndecidedQuestion};
+use crate::tui::page::{Page, Pen};
+use crate::tui::words::{capital, end};
+use crate::tui::world::World;
+
+/// The open result as a page.
+pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
+    let mut pen = world.pen(width);
+    for open in &result.undecided {
+        hangs(&mut pen, world, open);
+    }
+    if let Some(advice) = &result.advice {
+        pen.heading("Meanwhile");
+        pen.text(advice);
+    }
+    if !result.undecided.is_empty() {
+        pen.heading("Question to the provider");
+        for open in &result.undecided {
+            pen.text(&open.ask_provider);
+        }
+    }
+    pen.done()
+}
+
+fn hangs(pen: &mut Pen, world: &World<'_>, open: &UndecidedQuestion) {
+    pen.heading(&format!("It hangs on: {}", world.title_of(&open.question)));
+    let mut groups: Vec<(&[String], Vec<String>)> = Vec::new();
+    for hang in &open.hangs {
+        let answer = short(world, open, hang);
+        match groups.iter_mut().find(|(leads, _)| *leads == hang.leads_to.as_slice()) {
+            Some((_, answers)) => answers.push(answer),
+            None => groups.push((&hang.leads_to, vec![answer])),
+        }
+    }
+    for (leads, answers) in groups {
+        let ends: Vec<String> = leads.iter().map(|id| end(world.book, id)).collect();
+        let ends = if ends.is_empty() { "nothing".to_owned() } else { ends.join(", ") };
+        pen.write("- ", &format!("{}: {ends}", capital(&answers.join(" or "))), pen.theme().text);
+    }
+}
+
+fn short(world: &World<'_>, open: &UndecidedQuestion, hang: &Hang) -> String {
+    let id = world.book.question_named(&open.question).and_then(|id| world.book.question(id));
+    let answer = id.and_then(|question| question.answers.iter().find(|answer| answer.id == hang.answer));
+    answer.map_or_else(|| hang.answer.clone(), |answer| answer.short.clone())
+}

@@ -1,0 +1,73 @@
+//! The numbered answers of the question on the screen, and the note of the one in focus.
+
+use std::collections::BTreeSet;
+
+use crate::tree::Given;
+use crate::tui::page::{Page, wrap};
+use crate::tui::words::told;
+use crate::tui::world::World;
+
+/// What the row "not documented" means.
+const NOT_DOCUMENTED: &str = "The note does not say. Nothing is guessed: you see which codes hang on it and what to ask the provider.";
+
+/// The key of an answer: 1 to 9, then A to D.
+pub(crate) fn key_of(answer: usize) -> char {
+    "123456789ABCD".chars().nth(answer).unwrap_or(' ')
+}
+
+/// How many answers the question has; the row after them is "not documented".
+pub(crate) fn rows(world: &World<'_>) -> usize {
+    let question = world.view.question.and_then(|id| world.book.question(id));
+    question.map_or(0, |question| question.answers.len())
+}
+
+/// Answers by number, as written in facts: `ct`, `fluoroscopy,ct`, `neurolytic+steroid-anesthetic`.
+pub(crate) fn answer_value(world: &World<'_>, answers: impl IntoIterator<Item = usize>, join: &str) -> Option<String> {
+    let question = world.book.question(world.view.question?)?;
+    let named = answers.into_iter().map(|answer| Some(question.answers.get(answer)?.id.as_str()));
+    Some(named.collect::<Option<Vec<_>>>()?.join(join))
+}
+
+/// The answers as a page, one item each.
+pub(super) fn page(world: &World<'_>, marks: &BTreeSet<usize>, width: u16) -> Page {
+    let mut pen = world.pen(width);
+    let Some(id) = world.view.question else { return pen.done() };
+    let given = world.case().answers.get(id);
+    let strong = world.look.theme.strong;
+    let question = world.book.question(id);
+    let labels = question.into_iter().flat_map(|question| &question.answers).map(|answer| answer.label.as_str());
+    for (index, label) in labels.enumerate() {
+        let mark = match (marks.is_empty(), marks.contains(&index)) {
+            (true, _) => String::new(),
+            (false, true) => "[x] ".to_owned(),
+            (false, false) => "[ ] ".to_owned(),
+        };
+        let chosen = if given.is_some_and(|given| given.named.contains(index)) { " (chosen)" } else { "" };
+        let first = format!("  {}  {mark}", key_of(index));
+        let column = first.len();
+        pen.item(|pen| pen.hang((&first, strong), column, &format!("{label}{chosen}"), pen.theme().text));
+    }
+    let chosen = if given.is_some_and(|given: Given| given.named.is_empty()) { " (chosen)" } else { "" };
+    pen.item(|pen| pen.hang(("  0", strong), 5, &format!("Not documented{chosen}"), pen.theme().text));
+    pen.done()
+}
+
+fn note_text(world: &World<'_>, focus: usize) -> Option<String> {
+    let question = world.book.question(world.view.question?)?;
+    let Some(answer) = question.answers.get(focus) else {
+        return Some(NOT_DOCUMENTED.to_owned());
+    };
+    let note = answer.note.as_ref()?;
+    Some(told(note, answer.confidence.unwrap_or(question.confidence)))
+}
+
+/// The note of the focused row.
+pub(super) fn note(world: &World<'_>, focus: usize, width: u16) -> Vec<String> {
+    note_text(world, focus).map(|text| wrap(&text, usize::from(width))).unwrap_or_default()
+}
+
+/// The lines of the longest note, so that nothing moves while the focus does.
+pub(super) fn note_height(world: &World<'_>, width: u16) -> u16 {
+    let lines = (0..=rows(world)).map(|row| note(world, row, width).len()).max().unwrap_or(0);
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}

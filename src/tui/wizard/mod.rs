@@ -1,0 +1,131 @@
+//! The question on the screen: its answers on the left, the codes still possible on the right.
+//!
+//! What goes first when room is short: the struck codes are told by reason instead of one a row; the codes still possible by
+//! family instead of one a row; "where in the note"; then, in a narrow window, the whole right pane, which becomes one line.
+
+mod answers;
+mod side;
+
+use std::collections::BTreeSet;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+use super::page::{Page, cut, wrap};
+use super::pane::{Pane, Scroll};
+use super::world::World;
+
+pub(crate) use answers::{answer_value, rows};
+
+/// From this width on there are two panes.
+const TWO_PANES: u16 = 76;
+
+/// The question on the screen.
+pub(crate) struct Wizard<'a> {
+    pub(crate) world: World<'a>,
+    pub(crate) scroll: Scroll,
+    pub(crate) marks: &'a BTreeSet<usize>,
+}
+
+/// Where things go, worked out once for drawing and for the keys.
+pub(crate) struct Plan {
+    /// The answers.
+    pub(crate) page: Page,
+    /// Where they are drawn.
+    pub(crate) list: Rect,
+    head: Vec<String>,
+    top: Rect,
+    note: Rect,
+    side: Option<Rect>,
+}
+
+impl Wizard<'_> {
+    /// Divides the area.
+    pub(crate) fn plan(&self, area: Rect) -> Plan {
+        let (mut left, side) = split(area);
+        if side.is_none() {
+            left.y += 1.min(left.height);
+            left.height = left.height.saturating_sub(1);
+        }
+        let head = self.head(left.width);
+        let page = answers::page(&self.world, self.marks, left.width);
+        let notes = answers::note_height(&self.world, left.width);
+        let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
+        let titles = u16::try_from(head.len()).unwrap_or(u16::MAX).min(left.height);
+        let air = u16::from(left.height > titles + rows + notes);
+        let body = left.height.saturating_sub(titles + air);
+        let list = rows.min(body.saturating_sub(notes.min(2))).max(body.min(3));
+        let list = Rect { y: left.y + titles + air, height: list, ..left };
+        let below = u16::from(left.bottom() > list.bottom() + notes);
+        let note_top = (list.bottom() + below).min(left.bottom());
+        Plan {
+            page,
+            list,
+            head,
+            top: Rect { height: titles, ..left },
+            note: Rect { y: note_top, height: left.bottom() - note_top, ..left },
+            side,
+        }
+    }
+
+    fn head(&self, width: u16) -> Vec<String> {
+        let question = self.world.view.question.and_then(|id| self.world.book.question(id));
+        let Some(question) = question else { return Vec::new() };
+        let mut lines = vec![question.title.clone()];
+        lines.extend(wrap(&question.ask, usize::from(width)));
+        lines
+    }
+
+    /// Where the real cursor belongs.
+    pub(crate) fn cursor(&self, area: Rect) -> Option<Position> {
+        let plan = self.plan(area);
+        self.pane(&plan).cursor(plan.list)
+    }
+
+    const fn pane<'b>(&'b self, plan: &'b Plan) -> Pane<'b> {
+        Pane { page: &plan.page, scroll: self.scroll, theme: &self.world.look.theme }
+    }
+}
+
+/// The left pane, and the right one where there is room.
+fn split(area: Rect) -> (Rect, Option<Rect>) {
+    let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
+    if area.width < TWO_PANES {
+        return (inner, None);
+    }
+    let left = (inner.width * 54 / 100).min(64);
+    let side = Rect { x: inner.x + left + 2, width: inner.width - left - 2, ..inner };
+    (Rect { width: left, ..inner }, Some(side))
+}
+
+impl Widget for &Wizard<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let plan = self.plan(area);
+        let theme = &self.world.look.theme;
+        for (index, (line, row)) in plan.head.iter().zip(plan.top.rows()).enumerate() {
+            let style = if index == 0 { theme.strong } else { theme.text };
+            Line::styled(line.as_str(), style).render(row, buf);
+        }
+        self.pane(&plan).render(plan.list, buf);
+        let focus = self.scroll.settled(&plan.page, usize::from(plan.list.height)).focus;
+        let note = answers::note(&self.world, focus, plan.note.width);
+        for (line, row) in note.into_iter().zip(plan.note.rows()) {
+            Line::styled(line, theme.text).render(row, buf);
+        }
+        match plan.side {
+            Some(side) => {
+                let lines = side::lines(&self.world, side.width, usize::from(side.height));
+                for (line, row) in lines.into_iter().zip(side.rows()) {
+                    line.render(row, buf);
+                }
+            }
+            None => {
+                let row = Rect { height: 1.min(area.height), x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
+                let text = cut(&side::summary(&self.world), usize::from(row.width));
+                Line::styled(text, theme.strong).render(row, buf);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What every screen looks at: the pack, the case, what follows from it, and how things look.
+
+use ratatui::text::Line;
+
+use super::page::Pen;
+use super::theme::Look;
+use crate::claim::CaseResult;
+use crate::find::Index;
+use crate::session::{Case, Session, View};
+use crate::tree::{Book, QuestionId};
+
+/// What every screen looks at.
+#[derive(Clone, Copy)]
+pub(crate) struct World<'a> {
+    /// The pack.
+    pub(crate) book: &'a Book,
+    /// The case and how it came about.
+    pub(crate) session: &'a Session,
+    /// What follows from it.
+    pub(crate) view: &'a View,
+    /// How things look.
+    pub(crate) look: &'a Look,
+    /// What can be found; made when first asked for.
+    pub(crate) index: &'a dyn Fn() -> &'a Index,
+}
+
+impl<'a> World<'a> {
+    /// The case as it stands.
+    pub(crate) const fn case(&self) -> &'a Case {
+        self.session.case()
+    }
+
+    /// The result, where the questions have come to an end.
+    pub(crate) const fn result(&self) -> Option<&'a CaseResult> {
+        self.view.result.as_ref()
+    }
+
+    /// A pen for a page.
+    pub(crate) fn pen(&self, width: u16) -> Pen {
+        Pen::new(width, self.look.theme)
+    }
+
+    /// The name of a question in facts.
+    pub(crate) fn name(&self, question: QuestionId) -> String {
+        self.book.question(question).map(|question| question.id.clone()).unwrap_or_default()
+    }
+
+    /// The heading of a question named in facts.
+    pub(crate) fn title_of(&self, name: &str) -> String {
+        let id = self.book.question_named(name).and_then(|id| self.book.question(id));
+        id.map_or_else(|| name.to_owned(), |question| question.title.clone())
+    }
+
+    /// A line in the style of running text.
+    pub(crate) fn plain(&self, text: &str) -> Line<'static> {
+        Line::styled(text.to_owned(), self.look.theme.text)
+    }
+}
