@@ -7,3 +7,4 @@ pub mod pack;
 pub mod report;
 pub mod session;
 pub mod tree;
+pub mod tui;

@@ -266,3 +266,25 @@ fn several_answers_at_once_follow_the_packs_precedence() {
     assert_eq!(given.form, Form::All);
     assert_eq!(given.possible(), book.read(substance, "neurolytic").unwrap().possible());
 }
+
+/// "At most N more questions" is exact at the start and never too small along any way.
+#[test]
+fn the_most_questions_that_can_remain_is_never_too_small() {
+    let book = book();
+    let map = Map::new(&book.tree);
+    assert_eq!(book.tree.most_remaining(&Answers::default()), map.longest_path());
+    let mut ways = vec![(map.root(), Answers::default(), Vec::new())];
+    while let Some((at, answers, promised)) = ways.pop() {
+        let Place::Ask(question, branches) = map.place(at).unwrap() else {
+            for (asked, most) in promised.iter().enumerate() {
+                assert!(promised.len() - asked <= *most, "{promised:?}");
+            }
+            continue;
+        };
+        let promised = [promised, vec![book.tree.most_remaining(&answers)]].concat();
+        for (set, next) in branches {
+            let given = book.tree.one(*question, set.iter().next().unwrap()).unwrap();
+            ways.push((*next, answers.with(*question, given), promised.clone()));
+        }
+    }
+}

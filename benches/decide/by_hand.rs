@@ -131,14 +131,16 @@ impl Case {
         use Substance as S;
         match (self.substance, self.approach, self.delivery) {
             (S::Lysis, ..) => End::Adhesiolysis,
-            (_, Approach::Other, _) => self.target(),
-            (_, _, Delivery::Implanting) => End::Implanting,
-            (_, _, Delivery::ImplantedUse) => End::ImplantedUse,
             (S::LaborAnalgesia, ..) => End::LaborAnalgesia,
             (S::OperativeAnesthesia, ..) => End::OperativeAnesthesia,
+            (S::Nusinersen, ..) => End::Nusinersen,
+            (_, _, Delivery::Implanting) => End::Implanting,
+            (_, _, Delivery::ImplantedUse) => End::ImplantedUse,
+            (_, Approach::Other, Delivery::Needle | Delivery::CatheterSameDay | Delivery::CatheterIndwelling) => {
+                self.target()
+            }
             (S::Neurolytic, ..) => End::Neurolytic,
             (S::Chemotherapy, ..) => End::Chemotherapy,
-            (S::Nusinersen, ..) => End::Nusinersen,
             (S::Biologic, ..) => End::Biologic,
             (S::Blood, _, Delivery::ExistingCatheter) => End::BloodThroughCatheter,
             (S::Blood, ..) => End::BloodPatch,

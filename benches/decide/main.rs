@@ -162,7 +162,7 @@ mod more_cards {
 
     fn book(times: usize) -> Book {
         let mut pack = BOOK.pack.clone();
-        pack.cards = pack.cards.repeat(times);
+        pack.cards = std::iter::repeat_n(pack.cards, times).flatten().collect();
         Book::new(pack).unwrap()
     }
 

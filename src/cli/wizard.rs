@@ -1,6 +1,70 @@
+//! The full screen, and what it leaves in the scrollback.
+
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
+
 use super::args::WizardArgs;
 use super::exit::{Exit, Failure};
-use std::path::Path;
-pub(super) fn run(_args: &WizardArgs, _pack: Option<&Path>) -> Result<Exit, Failure> {
-    Ok(Exit::Code)
+use super::{clock, code, open, output};
+use crate::claim::{Context, result};
+use crate::report;
+use crate::session::{Session, parse_facts};
+use crate::tree::Book;
+use crate::tui::{self, ColorChoice, Left};
+
+/// Opens the wizard; on leaving prints the result.
+pub(super) fn run(args: &WizardArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
+    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        return Err(Failure::usage(
+            "the wizard needs a terminal; without one, write the facts: epipath code region=lumbar approach=interlaminar \
+             imaging=fluoroscopy delivery=needle substance=steroid-anesthetic (epipath code --help)",
+        ));
+    }
+    let book = open::book(pack)?;
+    let options = tui::Options {
+        start: Vec::new(),
+        context: context(&book, args)?,
+        color: if colorless(args) {
+            ColorChoice::Never
+        } else {
+            ColorChoice::Auto
+        },
+        ascii: args.ascii,
+    };
+    let ending = tui::run(&book, options).map_err(|error| {
+        Failure::unexpected(format!(
+            "the terminal cannot be used: {error}; try: epipath code --help"
+        ))
+    })?;
+    match ending.left {
+        Left::Quit => leave(&book, &ending.session),
+        Left::Interrupted | Left::Terminated => Ok(Exit::Code),
+    }
+}
+
+/// Prints the result of a case that came to an end; an unanswered one leaves nothing behind.
+fn leave(book: &Book, session: &Session) -> Result<Exit, Failure> {
+    let case = session.case();
+    if case.answers.is_empty() {
+        return Ok(Exit::Code);
+    }
+    let result = result(book, &case.answers, &case.context);
+    output::print(&report::summary(book, &result))?;
+    Ok(code::exit(result.status))
+}
+
+/// Anything in `NO_COLOR` turns color off.
+fn colorless(args: &WizardArgs) -> bool {
+    args.no_color || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// The options that are facts of the session, read as facts are.
+fn context(book: &Book, args: &WizardArgs) -> Result<Context, Failure> {
+    let named = [("date", &args.date), ("setting", &args.setting), ("payer", &args.payer)];
+    let given = named
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}={}", value.as_ref()?)));
+    let words: Vec<String> = given.collect();
+    let facts = parse_facts(book, &Context::on(clock::today()), &words);
+    Ok(facts.map_err(|error| Failure::usage(error.to_string()))?.context)
 }

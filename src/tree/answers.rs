@@ -147,18 +147,19 @@ impl Tree {
     /// The answers still possible everywhere: what was said, what that implies, and what the pack assumes meanwhile.
     #[must_use]
     pub fn facts(&self, answers: &Answers) -> Facts {
-        let said = self.said(answers);
-        let mut facts = said;
-        for question in self.question_ids() {
-            if let Some(answer) = self.assumed(question, answers, &said) {
-                facts = facts.with(question, answer);
-            }
-        }
-        facts
+        self.assuming(answers, self.said(answers))
+    }
+
+    /// `said`, with the pack's assumptions wherever their conditions are certain there.
+    pub(crate) fn assuming(&self, answers: &Answers, said: Facts) -> Facts {
+        let assumed = |question| Some((question, self.assumed(question, answers, &said)?));
+        self.question_ids()
+            .filter_map(assumed)
+            .fold(said, |facts, (question, answer)| facts.with(question, answer))
     }
 
     /// What was said, and what that implies.
-    fn said(&self, answers: &Answers) -> Facts {
+    pub(crate) fn said(&self, answers: &Answers) -> Facts {
         let mut facts = self.everything();
         for question in self.question_ids() {
             if let Some(given) = answers.get(question) {

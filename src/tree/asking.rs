@@ -66,39 +66,10 @@ impl Tree {
         })
     }
 
-    /// The most questions that can remain on the way, however they are answered.
-    #[must_use]
-    pub fn most_remaining(&self, answers: &Answers) -> usize {
-        let facts = self.facts(answers);
-        let live = self.live(&facts);
-        if self.agreed(&live) {
-            return 0;
-        }
-        self.question_ids()
-            .filter(|question| {
-                answers.get(*question).is_none()
-                    && facts.of(*question).len() > 1
-                    && self.can_be_asked(*question, &facts)
-                    && self.differ_on(*question, &facts, &live)
-            })
-            .count()
-    }
-
     /// Whether the condition under which a question is asked at all is certain.
     pub(crate) fn may_ask(&self, question: QuestionId, facts: &Facts) -> bool {
         self.asked(question)
             .is_some_and(|asked| asked.asked_when.is_empty() || asked.asked_when.iter().any(|when| facts.within(when)))
-    }
-
-    /// Whether the condition under which a question is asked at all can still come true.
-    fn can_be_asked(&self, question: QuestionId, facts: &Facts) -> bool {
-        self.asked(question).is_some_and(|asked| {
-            asked.asked_when.is_empty()
-                || asked
-                    .asked_when
-                    .iter()
-                    .any(|when| facts.meets(when, self.question_count()))
-        })
     }
 
     /// The rows that are still possible.

@@ -12,6 +12,7 @@ mod compile;
 mod decision;
 mod facts;
 pub mod map;
+mod remaining;
 mod rows;
 mod said;
 mod striking;

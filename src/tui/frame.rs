@@ -35,15 +35,27 @@ pub(crate) struct Frame {
 impl Frame {
     /// Divides the screen; `message` is the height of the message.
     pub(crate) fn new(area: Rect, message: u16) -> Self {
-        let row = |y: u16| Rect { y: area.y + y.min(area.height), height: u16::from(y < area.height), ..area };
+        let row = |y: u16| Rect {
+            y: area.y + y.min(area.height),
+            height: u16::from(y < area.height),
+            ..area
+        };
         let bottom = area.height.saturating_sub(2);
         let body = bottom.saturating_sub(3 + message);
         Self {
             title: row(0),
             way: row(1),
             rule: row(2),
-            body: Rect { y: area.y + 3.min(area.height), height: body, ..area },
-            message: Rect { y: area.y + (3 + body).min(area.height), height: message.min(bottom), ..area },
+            body: Rect {
+                y: area.y + 3.min(area.height),
+                height: body,
+                ..area
+            },
+            message: Rect {
+                y: area.y + (3 + body).min(area.height),
+                height: message.min(bottom),
+                ..area
+            },
             lower: row(bottom),
             footer: row(bottom + 1),
         }
@@ -55,7 +67,11 @@ pub(crate) const fn inset(area: Rect) -> Rect {
     if area.width < 2 {
         return area;
     }
-    Rect { x: area.x + 1, width: area.width - 2, ..area }
+    Rect {
+        x: area.x + 1,
+        width: area.width - 2,
+        ..area
+    }
 }
 
 /// Text left and right in one row; the right one gives way.
@@ -74,14 +90,19 @@ pub(crate) fn rule(area: Rect, buf: &mut Buffer, look: &Look, word: Option<&str>
     Line::styled(line, look.theme.faint).render(area, buf);
     let width = word.map_or(0, UnicodeWidthStr::width);
     if let Some(word) = word.filter(|_| width + 6 <= usize::from(area.width)) {
-        Line::styled(format!(" {word} {}", look.glyphs.rule), look.theme.text).right_aligned().render(area, buf);
+        Line::styled(format!(" {word} {}", look.glyphs.rule), look.theme.text)
+            .right_aligned()
+            .render(area, buf);
     }
 }
 
 /// Pack on the left, whose claim and which rules on the right.
 pub(crate) fn title(area: Rect, buf: &mut Buffer, world: &World<'_>) {
     let strong = world.look.theme.strong;
-    let left = Line::from(vec![Span::styled("epipath  ", strong), Span::raw(world.book.pack.about.title.as_str())]);
+    let left = Line::from(vec![
+        Span::styled("epipath  ", strong),
+        Span::raw(world.book.pack.about.title.as_str()),
+    ]);
     both(area, buf, left, &setting(&world.case().context), world.look.theme.text);
 }
 
@@ -90,7 +111,11 @@ pub(crate) fn way(area: Rect, buf: &mut Buffer, world: &World<'_>) {
     let at = world.case().at;
     let mut steps: Vec<String> = Vec::new();
     for (question, answer) in trail(world) {
-        steps.push(if at == Some(question) { format!("[{answer}]") } else { answer });
+        steps.push(if at == Some(question) {
+            format!("[{answer}]")
+        } else {
+            answer
+        });
     }
     if world.view.asking.next.is_some() {
         steps.push("?".to_owned());
@@ -105,7 +130,13 @@ pub(crate) fn way(area: Rect, buf: &mut Buffer, world: &World<'_>) {
         steps.remove(0);
         text = format!("... > {}", steps.join(" > "));
     }
-    both(area, buf, Line::styled(cut(&text, room), world.look.theme.strong), &left, world.look.theme.text);
+    both(
+        area,
+        buf,
+        Line::styled(cut(&text, room), world.look.theme.strong),
+        &left,
+        world.look.theme.text,
+    );
 }
 
 /// The keys that matter here; the least important ones go first when the window is narrow.
@@ -158,8 +189,15 @@ fn fitting(hints: &[Hint], width: usize) -> Vec<&Hint> {
 
 /// The hints of a place; `choices` is how many numbered choices it shows.
 pub(crate) fn hints(place: Place, choices: usize, offered: impl Fn(&Binding) -> bool) -> Vec<Hint> {
-    let here = key_table().iter().filter(|binding| binding.hinted.contains(&place) && offered(binding));
-    here.map(|binding| Hint { keys: label(binding, choices), word: binding.hint, rank: binding.rank }).collect()
+    let here = key_table()
+        .iter()
+        .filter(|binding| binding.hinted.contains(&place) && offered(binding));
+    here.map(|binding| Hint {
+        keys: label(binding, choices),
+        word: binding.hint,
+        rank: binding.rank,
+    })
+    .collect()
 }
 
 /// "1-5", "1-9 A-D", "Esc": runs only as far as there are choices.
@@ -167,10 +205,18 @@ fn label(binding: &Binding, choices: usize) -> String {
     let runs = binding.keys.iter().filter_map(|key| match *key {
         Key::Run(first, last, offset) if offset < choices => {
             let end = (first..=last).nth(choices - offset - 1).unwrap_or(last);
-            Some(if end == first { first.to_string() } else { format!("{first}-{end}") })
+            Some(if end == first {
+                first.to_string()
+            } else {
+                format!("{first}-{end}")
+            })
         }
         _ => None,
     });
     let runs: Vec<String> = runs.collect();
-    if runs.is_empty() { binding.keys.first().map(|key| key.name()).unwrap_or_default() } else { runs.join(" ") }
+    if runs.is_empty() {
+        binding.keys.first().map(|key| key.name()).unwrap_or_default()
+    } else {
+        runs.join(" ")
+    }
 }

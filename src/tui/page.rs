@@ -89,7 +89,11 @@ impl Pen {
         for (index, line) in wrap(text, self.width.saturating_sub(column)).into_iter().enumerate() {
             let head = if index == 0 { word } else { "" };
             let head = Span::styled(fit(head, column), if index == 0 { word_style } else { Style::new() });
-            let spans = if column == 0 { vec![Span::styled(line, style)] } else { vec![head, Span::styled(line, style)] };
+            let spans = if column == 0 {
+                vec![Span::styled(line, style)]
+            } else {
+                vec![head, Span::styled(line, style)]
+            };
             self.page.lines.push(Line::from(spans));
         }
     }
@@ -127,7 +131,10 @@ impl Pen {
 /// Text in lines of at most `width` columns; at least one line.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let options = textwrap::Options::new(width.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect()
+    textwrap::wrap(text, options)
+        .into_iter()
+        .map(|line| line.into_owned())
+        .collect()
 }
 
 /// Text filled up or cut to exactly `width` columns.

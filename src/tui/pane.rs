@@ -23,10 +23,22 @@ impl Scroll {
         let most = page.lines.len().saturating_sub(height);
         if let Some(item) = page.items.get(self.focus) {
             let first = if self.focus == 0 { 0 } else { item.start };
-            let last = if self.focus + 1 == page.items.len() { page.lines.len() } else { item.end };
-            let end = if last.saturating_sub(item.start) <= height { last } else { item.end };
+            let last = if self.focus + 1 == page.items.len() {
+                page.lines.len()
+            } else {
+                item.end
+            };
+            let end = if last.saturating_sub(item.start) <= height {
+                last
+            } else {
+                item.end
+            };
             self.top = self.top.max(end.saturating_sub(height));
-            let start = if item.end.saturating_sub(first) <= height { first } else { item.start };
+            let start = if item.end.saturating_sub(first) <= height {
+                first
+            } else {
+                item.start
+            };
             self.top = self.top.min(start);
         }
         self.top = self.top.min(most);
@@ -64,7 +76,9 @@ impl Pane<'_> {
     pub(crate) fn cursor(&self, area: Rect) -> Option<Position> {
         let scroll = self.settled(area);
         let row = self.page.items.get(scroll.focus)?.start.checked_sub(scroll.top)?;
-        let row = u16::try_from(row).ok().filter(|row| *row < area.height && area.width > 0)?;
+        let row = u16::try_from(row)
+            .ok()
+            .filter(|row| *row < area.height && area.width > 0)?;
         Some(Position::new(area.x, area.y + row))
     }
 
@@ -83,11 +97,17 @@ impl Widget for &Pane<'_> {
         let shown = self.page.lines.iter().enumerate().skip(scroll.top);
         for ((index, line), row) in shown.zip(area.rows()) {
             line.render(row, buf);
-            let Some(item) = focused.filter(|item| item.contains(&index)) else { continue };
+            let Some(item) = focused.filter(|item| item.contains(&index)) else {
+                continue;
+            };
             if index == item.start {
                 buf.set_stringn(row.x, row.y, ">", usize::from(row.width), self.theme.strong);
             }
-            let text = Rect { x: row.x + 2.min(row.width), width: row.width.saturating_sub(2), ..row };
+            let text = Rect {
+                x: row.x + 2.min(row.width),
+                width: row.width.saturating_sub(2),
+                ..row
+            };
             buf.set_style(text, self.theme.focus);
         }
     }

@@ -9,33 +9,33 @@ use ratatui::symbols::border;
 
 /// Styles by role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Theme {
+pub(crate) struct Theme {
     /// Running text.
-    pub text: Style,
+    pub(crate) text: Style,
     /// Headings, titles, codes, keys.
-    pub strong: Style,
+    pub(crate) strong: Style,
     /// Rules, borders and what is less important.
-    pub faint: Style,
+    pub(crate) faint: Style,
     /// The focused row.
-    pub focus: Style,
+    pub(crate) focus: Style,
     /// A code that is the result.
-    pub code: Style,
+    pub(crate) code: Style,
     /// A result outside the family.
-    pub away: Style,
+    pub(crate) away: Style,
     /// A result that is still open.
-    pub open: Style,
+    pub(crate) open: Style,
     /// The tab shown.
-    pub tab: Style,
+    pub(crate) tab: Style,
     /// "stop" and missing hard items.
-    pub stop: Style,
+    pub(crate) stop: Style,
     /// "warn" and messages.
-    pub warn: Style,
+    pub(crate) warn: Style,
 }
 
 impl Theme {
     /// The one theme: ANSI colors and the terminal's defaults.
     #[must_use]
-    pub const fn ansi() -> Self {
+    pub(crate) const fn ansi() -> Self {
         let plain = Style::new();
         let badge = plain.add_modifier(Modifier::BOLD.union(Modifier::REVERSED));
         Self {
@@ -54,7 +54,7 @@ impl Theme {
 }
 
 /// Takes every color out of a finished frame; reverse, bold and dim stay.
-pub fn strip_colors(buffer: &mut Buffer) {
+pub(crate) fn strip_colors(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         cell.fg = Color::Reset;
         cell.bg = Color::Reset;
@@ -64,22 +64,22 @@ pub fn strip_colors(buffer: &mut Buffer) {
 
 /// Border characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Glyphs {
+pub(crate) struct Glyphs {
     /// A rule across the screen.
-    pub rule: &'static str,
+    pub(crate) rule: &'static str,
     /// The border of a layer.
-    pub border: border::Set<'static>,
+    pub(crate) border: border::Set<'static>,
 }
 
 impl Glyphs {
     /// Light box drawing lines.
-    pub const LINES: Self = Self {
+    pub(crate) const LINES: Self = Self {
         rule: "─",
         border: border::PLAIN,
     };
 
     /// ASCII only.
-    pub const ASCII: Self = Self {
+    pub(crate) const ASCII: Self = Self {
         rule: "-",
         border: border::Set {
             top_left: "+",
@@ -96,11 +96,11 @@ impl Glyphs {
 
 /// How everything looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
+pub(crate) struct Look {
     /// Styles by role.
-    pub theme: Theme,
+    pub(crate) theme: Theme,
     /// Border characters.
-    pub glyphs: Glyphs,
+    pub(crate) glyphs: Glyphs,
     /// Whether colors are shown at all.
-    pub colors: bool,
+    pub(crate) colors: bool,
 }

@@ -1,7 +1,7 @@
 //! Small phrases that several screens share.
 
 use super::world::World;
-use crate::claim::{Context, StatusWord};
+use crate::claim::Context;
 use crate::pack::model::{Confidence, Span};
 use crate::report::doubt;
 use crate::tree::{Book, Decision, Status};
@@ -9,7 +9,10 @@ use crate::tree::{Book, Decision, Status};
 /// The text with its first letter large.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// The text, and how sure it is where that is not "confirmed".
@@ -57,21 +60,17 @@ pub(crate) fn leads_to(book: &Book, decision: &Decision) -> String {
 
 /// A code as it is; a signpost by its title.
 pub(crate) fn end(book: &Book, id: &str) -> String {
-    book.signpost(id).map_or_else(|| id.to_owned(), |signpost| signpost.title.clone())
-}
-
-/// What the result comes to, in words.
-pub(crate) fn status(status: StatusWord) -> &'static str {
-    match status {
-        StatusWord::Code => "code",
-        StatusWord::Signpost => "outside this family",
-        StatusWord::Undetermined => "undetermined",
-    }
+    book.signpost(id)
+        .map_or_else(|| id.to_owned(), |signpost| signpost.title.clone())
 }
 
 /// "1 question", "3 questions".
 pub(crate) fn count(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+    if number == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{number} {one}s")
+    }
 }
 
 /// Sources by name, each once, in the order of use.
@@ -90,5 +89,7 @@ pub(crate) fn trail(world: &World<'_>) -> Vec<(crate::tree::QuestionId, String)>
     let answers = &world.case().answers;
     let path = world.view.asking.path.iter();
     let given = path.filter(|question| !world.book.tree.is_detail(**question));
-    given.filter_map(|id| Some((*id, capital(&world.book.short(*id, answers.get(*id)?))))).collect()
+    given
+        .filter_map(|id| Some((*id, capital(&world.book.short(*id, answers.get(*id)?)))))
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! What every screen looks at: the pack, the case, what follows from it, and how things look.
 
-use ratatui::text::Line;
+use std::cell::OnceCell;
 
 use super::page::Pen;
 use super::theme::Look;
@@ -21,7 +21,7 @@ pub(crate) struct World<'a> {
     /// How things look.
     pub(crate) look: &'a Look,
     /// What can be found; made when first asked for.
-    pub(crate) index: &'a dyn Fn() -> &'a Index,
+    pub(crate) index: &'a OnceCell<Index>,
 }
 
 impl<'a> World<'a> {
@@ -42,7 +42,10 @@ impl<'a> World<'a> {
 
     /// The name of a question in facts.
     pub(crate) fn name(&self, question: QuestionId) -> String {
-        self.book.question(question).map(|question| question.id.clone()).unwrap_or_default()
+        self.book
+            .question(question)
+            .map(|question| question.id.clone())
+            .unwrap_or_default()
     }
 
     /// The heading of a question named in facts.
@@ -51,8 +54,8 @@ impl<'a> World<'a> {
         id.map_or_else(|| name.to_owned(), |question| question.title.clone())
     }
 
-    /// A line in the style of running text.
-    pub(crate) fn plain(&self, text: &str) -> Line<'static> {
-        Line::styled(text.to_owned(), self.look.theme.text)
+    /// What can be found.
+    pub(crate) fn index(&self) -> &'a Index {
+        self.index.get_or_init(|| Index::new(&self.book.pack))
     }
 }

@@ -80,23 +80,36 @@ mod tests {
                     assert_eq!(found, Some(binding.command), "{} at {place}", key.name());
                 }
             }
-            assert!(binding.hinted.iter().all(|place| binding.places.contains(place)), "{binding:?}");
+            assert!(
+                binding.hinted.iter().all(|place| binding.places.contains(place)),
+                "{binding:?}"
+            );
         }
     }
 
     #[test]
     fn every_command_has_a_key() {
         for command in Command::iter() {
-            assert!(key_table().iter().any(|binding| binding.command == command), "{command:?}");
+            assert!(
+                key_table().iter().any(|binding| binding.command == command),
+                "{command:?}"
+            );
         }
     }
 
     #[test]
     fn leaving_and_help_are_never_far() {
         for place in Place::iter() {
-            let has = |command| key_table().iter().any(|b| b.command == command && b.places.contains(&place));
+            let has = |command| {
+                key_table()
+                    .iter()
+                    .any(|b| b.command == command && b.places.contains(&place))
+            };
             assert!(has(Command::Interrupt) && has(Command::Suspend), "{place}");
-            assert!(place == Place::Small || place == Place::Typing || has(Command::Help), "{place}");
+            assert!(
+                place == Place::Small || place == Place::Typing || has(Command::Help),
+                "{place}"
+            );
         }
     }
 }

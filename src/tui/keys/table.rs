@@ -30,7 +30,9 @@ const CASE: &[Place] = &[Question, Result, Checklist, Modifiers];
 const LAYERS: &[Place] = &[Reading, List, Details];
 const ROWS: &[Place] = &[Question, Result, Checklist, Modifiers, Reading, List, Details];
 const NOWHERE: &[Place] = &[];
-const ALL: &[Place] = &[Question, Result, Checklist, Modifiers, Reading, List, Details, Typing, Small];
+const ALL: &[Place] = &[
+    Question, Result, Checklist, Modifiers, Reading, List, Details, Typing, Small,
+];
 
 /// The digit of the last tab.
 const LAST_TAB: char = Tab::LAST.digit();
@@ -43,7 +45,15 @@ const fn row(
     help: &'static str,
 ) -> Binding {
     let (hint, hinted, rank) = foot;
-    Binding { command, keys, places, hint, hinted, rank, help }
+    Binding {
+        command,
+        keys,
+        places,
+        hint,
+        hinted,
+        rank,
+        help,
+    }
 }
 
 /// Every binding, in the order in which help and footer show them.

@@ -55,29 +55,49 @@ impl Layer for Answers {
         }
         let questions = path(world);
         match questions.get(focus) {
-            Some(id) => Reply::DoAndClose(Action::GoTo { question: world.name(*id) }),
-            None => Reply::Instead(Box::new(Details { first: focus - questions.len() })),
+            Some(id) => Reply::DoAndClose(Action::GoTo {
+                question: world.name(*id),
+            }),
+            None => Reply::Instead(Box::new(Details {
+                first: focus - questions.len(),
+            })),
         }
     }
 
     fn first_focus(&self, world: &World<'_>) -> usize {
-        let shown = world.view.question.and_then(|id| path(world).iter().position(|known| *known == id));
+        let shown = world
+            .view
+            .question
+            .and_then(|id| path(world).iter().position(|known| *known == id));
         shown.unwrap_or(0)
     }
 }
 
 fn row(pen: &mut Pen, world: &World<'_>, id: QuestionId) {
-    let title = world.book.question(id).map(|question| question.title.clone()).unwrap_or_default();
+    let title = world
+        .book
+        .question(id)
+        .map(|question| question.title.clone())
+        .unwrap_or_default();
     pen.item(|pen| {
         let theme = *pen.theme();
-        pen.hang((&format!("  {title}"), theme.strong), COLUMN, &standing_answer(world, id), theme.text);
+        pen.hang(
+            (&format!("  {title}"), theme.strong),
+            COLUMN,
+            &standing_answer(world, id),
+            theme.text,
+        );
     });
 }
 
 fn labeled(pen: &mut Pen, title: &str, text: &str) {
     let theme = *pen.theme();
     let write = |pen: &mut Pen| pen.hang((&format!("  {title}"), theme.strong), COLUMN, text, theme.text);
-    if title == "Date of service" { write(pen) } else { pen.item(write) }
+    if title == "Date of service" {
+        write(pen)
+    } else {
+        pen.item(write)
+    }
 }
 
 const COLUMN: usize = 20;

@@ -47,7 +47,11 @@ impl Layer for CardLayer {
         let mut pen = world.pen(width);
         if let Some(known) = world.book.card(&self.code) {
             pen.write("", &known.title, pen.theme().strong);
-            note_must_say(&mut pen, world.book, known.parent.as_ref().map_or(&self.code, |parent| &parent.code));
+            note_must_say(
+                &mut pen,
+                world.book,
+                known.parent.as_ref().map_or(&self.code, |parent| &parent.code),
+            );
             card(&mut pen, known);
         }
         if let Some(ended) = retired(world.book, &self.code) {
@@ -59,7 +63,9 @@ impl Layer for CardLayer {
 
     fn sources(&self, world: &World<'_>) -> Vec<String> {
         let card = world.book.card(&self.code).map(of_card).unwrap_or_default();
-        let ended = retired(world.book, &self.code).map(|ended| ended.sources.clone()).unwrap_or_default();
+        let ended = retired(world.book, &self.code)
+            .map(|ended| ended.sources.clone())
+            .unwrap_or_default();
         let pointing = pointing(world.book, &self.code).flat_map(of_signpost);
         super::super::words::once(card.into_iter().chain(ended).chain(pointing))
     }
@@ -86,7 +92,12 @@ fn elsewhere(pen: &mut Pen, book: &Book, code: &str) {
 
 /// The answers that lead to a code, outcome by outcome.
 fn note_must_say(pen: &mut Pen, book: &Book, code: &str) {
-    let outcomes = book.pack.tree.outcomes.iter().filter(|outcome| outcome.code.as_deref() == Some(code));
+    let outcomes = book
+        .pack
+        .tree
+        .outcomes
+        .iter()
+        .filter(|outcome| outcome.code.as_deref() == Some(code));
     pen.heading("What the note must say");
     for (index, outcome) in outcomes.enumerate() {
         for (nth, when) in outcome.when.iter().enumerate() {
@@ -103,22 +114,38 @@ fn note_must_say(pen: &mut Pen, book: &Book, code: &str) {
 
 fn conditions(pen: &mut Pen, book: &Book, when: &Conditions) {
     for (title, answers) in in_order(book, when) {
-        pen.hang((&format!("  {title}"), pen.theme().strong), 18, &capital(&answers), pen.theme().text);
+        pen.hang(
+            (&format!("  {title}"), pen.theme().strong),
+            18,
+            &capital(&answers),
+            pen.theme().text,
+        );
     }
 }
 
 /// The conditions in the order of the questions: heading and answers.
 fn in_order(book: &Book, when: &Conditions) -> Vec<(String, String)> {
-    let named = book.pack.tree.questions.iter().filter_map(|question| Some((question, when.get(&question.id)?)));
+    let named = book
+        .pack
+        .tree
+        .questions
+        .iter()
+        .filter_map(|question| Some((question, when.get(&question.id)?)));
     let words = named.map(|(question, answers)| {
-        let short = question.answers.iter().filter(|answer| answers.contains(&answer.id)).map(|answer| answer.short.as_str());
+        let short = question
+            .answers
+            .iter()
+            .filter(|answer| answers.contains(&answer.id))
+            .map(|answer| answer.short.as_str());
         (question.title.clone(), short.collect::<Vec<_>>().join(", or "))
     });
     words.collect()
 }
 
 fn in_a_row(book: &Book, when: &Conditions) -> String {
-    let parts = in_order(book, when).into_iter().map(|(title, answers)| format!("{} is {answers}", title.to_lowercase()));
+    let parts = in_order(book, when)
+        .into_iter()
+        .map(|(title, answers)| format!("{} is {answers}", title.to_lowercase()));
     parts.collect::<Vec<_>>().join(" and ")
 }
 
@@ -133,10 +160,16 @@ impl Layer for SignpostLayer {
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
-        let Some(signpost) = world.book.signpost(&self.id) else { return pen.done() };
+        let Some(signpost) = world.book.signpost(&self.id) else {
+            return pen.done();
+        };
         pen.write("", "Outside this family", pen.theme().strong);
         pen.text(&told(&signpost.why, signpost.confidence));
-        pen.heading(if signpost.codes.is_empty() { "Not reported on its own" } else { "Codes to look at" });
+        pen.heading(if signpost.codes.is_empty() {
+            "Not reported on its own"
+        } else {
+            "Codes to look at"
+        });
         for target in &signpost.codes {
             signpost_entry(&mut pen, &target.code, &target.when, target.status, target.confidence);
         }

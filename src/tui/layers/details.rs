@@ -45,14 +45,19 @@ pub(super) fn detail_questions(world: &World<'_>) -> Vec<QuestionId> {
 pub(super) fn standing_answer(world: &World<'_>, id: QuestionId) -> String {
     let answers = &world.case().answers;
     let label = |set: AnswerSet| {
-        let labels = set.iter().filter_map(|answer| world.book.answer(id, answer)).map(|answer| answer.label.as_str());
+        let labels = set
+            .iter()
+            .filter_map(|answer| world.book.answer(id, answer))
+            .map(|answer| answer.label.as_str());
         labels.collect::<Vec<_>>().join(" or ")
     };
     match answers.get(id) {
         Some(given) if given.named.is_empty() => "Not documented".to_owned(),
         Some(given) if given.possible() == given.named => label(given.named),
         Some(given) => capital(&world.book.short(id, given)),
-        None if world.book.tree.is_assumed(id, answers) => format!("{} (taken for granted)", label(world.view.facts.of(id))),
+        None if world.book.tree.is_assumed(id, answers) => {
+            format!("{} (taken for granted)", label(world.view.facts.of(id)))
+        }
         None => "still open".to_owned(),
     }
 }
@@ -75,8 +80,16 @@ fn choices(world: &World<'_>, detail: Detail) -> Vec<Choice> {
             Setting::iter().map(choice).collect()
         }
         Detail::Payer => {
-            let policies = world.book.pack.coverage.iter().map(|policy| (policy.id.clone(), policy.title.clone()));
-            let none = (Context::CODE_RULES_ONLY.to_owned(), "CPT rules only; coverage is not checked".to_owned());
+            let policies = world
+                .book
+                .pack
+                .coverage
+                .iter()
+                .map(|policy| (policy.id.clone(), policy.title.clone()));
+            let none = (
+                Context::CODE_RULES_ONLY.to_owned(),
+                "CPT rules only; coverage is not checked".to_owned(),
+            );
             let choice = |(id, label): (String, String)| Choice {
                 label,
                 chosen: context.payer.split(':').next() == Some(id.as_str()),
@@ -88,15 +101,24 @@ fn choices(world: &World<'_>, detail: Detail) -> Vec<Choice> {
 }
 
 fn answers(world: &World<'_>, id: QuestionId) -> Vec<Choice> {
-    let Some(question) = world.book.question(id) else { return Vec::new() };
+    let Some(question) = world.book.question(id) else {
+        return Vec::new();
+    };
     let now = world.view.facts.of(id).single();
     let choice = |(index, answer): (usize, &crate::pack::model::Answer)| {
         let confidence = answer.confidence.unwrap_or(question.confidence);
-        let note = answer.note.as_ref().map(|note| format!(". {}", told(note, confidence))).unwrap_or_default();
+        let note = answer
+            .note
+            .as_ref()
+            .map(|note| format!(". {}", told(note, confidence)))
+            .unwrap_or_default();
         Choice {
             label: format!("{}{note}", answer.label),
             chosen: now == Some(index),
-            action: Action::Answer { question: question.id.clone(), value: answer.id.clone() },
+            action: Action::Answer {
+                question: question.id.clone(),
+                value: answer.id.clone(),
+            },
         }
     };
     question.answers.iter().enumerate().map(choice).collect()
@@ -112,7 +134,11 @@ const fn setting_label(setting: Setting) -> &'static str {
 
 fn title(world: &World<'_>, detail: Detail) -> String {
     match detail {
-        Detail::Question(id) => world.book.question(id).map(|question| question.title.clone()).unwrap_or_default(),
+        Detail::Question(id) => world
+            .book
+            .question(id)
+            .map(|question| question.title.clone())
+            .unwrap_or_default(),
         Detail::Setting => "Setting".to_owned(),
         Detail::Payer => "Payer".to_owned(),
     }
@@ -149,7 +175,9 @@ impl Layer for Details {
     }
 
     fn press(&mut self, pressed: Pressed, focus: usize, world: &World<'_>) -> Reply {
-        let Some(detail) = rows(world).get(focus).copied() else { return Reply::Ignored };
+        let Some(detail) = rows(world).get(focus).copied() else {
+            return Reply::Ignored;
+        };
         let mut all = choices(world, detail);
         let chosen = all.iter().position(|choice| choice.chosen);
         let nth = match pressed.command {
@@ -158,11 +186,17 @@ impl Layer for Details {
             Command::Default => return back_to_default(world, detail),
             _ => return Reply::Ignored,
         };
-        if nth < all.len() { Reply::Do(all.swap_remove(nth).action) } else { Reply::Ignored }
+        if nth < all.len() {
+            Reply::Do(all.swap_remove(nth).action)
+        } else {
+            Reply::Ignored
+        }
     }
 
     fn sources(&self, world: &World<'_>) -> Vec<String> {
-        let questions = detail_questions(world).into_iter().filter_map(|id| world.book.question(id));
+        let questions = detail_questions(world)
+            .into_iter()
+            .filter_map(|id| world.book.question(id));
         super::super::words::once(questions.flat_map(super::of_question))
     }
 
@@ -177,7 +211,9 @@ impl Layer for Details {
 
 fn back_to_default(world: &World<'_>, detail: Detail) -> Reply {
     match detail {
-        Detail::Question(id) => Reply::Do(Action::Clear { question: world.name(id) }),
+        Detail::Question(id) => Reply::Do(Action::Clear {
+            question: world.name(id),
+        }),
         Detail::Setting => Reply::Do(Action::Setting(Setting::default())),
         Detail::Payer => Reply::Do(Action::Payer(Context::CODE_RULES_ONLY.to_owned())),
     }
@@ -187,7 +223,11 @@ fn back_to_default(world: &World<'_>, detail: Detail) -> Reply {
 fn options(pen: &mut Pen, world: &World<'_>, detail: Detail) {
     let theme = *pen.theme();
     if let Detail::Question(id) = detail {
-        let ask = world.book.question(id).map(|question| question.ask.clone()).unwrap_or_default();
+        let ask = world
+            .book
+            .question(id)
+            .map(|question| question.ask.clone())
+            .unwrap_or_default();
         pen.hang(("", theme.text), 6, &ask, theme.text);
     }
     for (index, choice) in choices(world, detail).into_iter().enumerate() {

@@ -26,7 +26,7 @@ impl Find {
         if self.line.trim().is_empty() {
             return Vec::new();
         }
-        (world.index)().find(self.line.trim(), MOST)
+        world.index().find(self.line.trim(), MOST)
     }
 
     /// The code typed, where the line is a code.
@@ -58,7 +58,9 @@ fn opened(hit: Hit) -> Reply {
         Some(("code", code)) => Reply::Open(Box::new(CardLayer { code: code.to_owned() })),
         Some(("signpost", id)) => Reply::Open(Box::new(SignpostLayer { id: id.to_owned() })),
         Some(("answer", fact)) => match fact.split_once('=') {
-            Some((question, _)) => Reply::DoAndClose(Action::GoTo { question: question.to_owned() }),
+            Some((question, _)) => Reply::DoAndClose(Action::GoTo {
+                question: question.to_owned(),
+            }),
             None => Reply::Say(hit.title),
         },
         _ => Reply::Say(hit.title),
@@ -83,7 +85,9 @@ impl Layer for Find {
             pen.item(|pen| pen.hang((&format!("  {kind}"), theme.faint), 16, &named(hit), theme.text));
         }
         if self.line.trim().is_empty() {
-            pen.text("Type a code number, a word of the note, an abbreviation, a drug or a brand. An old code is found too.");
+            pen.text(
+                "Type a code number, a word of the note, an abbreviation, a drug or a brand. An old code is found too.",
+            );
         } else if hits.is_empty() {
             pen.text("Nothing found. Try fewer letters or another word.");
         }
@@ -112,7 +116,8 @@ impl Layer for Find {
 
     fn pasted(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.line.chars().count());
-        self.line.extend(text.chars().filter(|letter| !letter.is_control()).take(room));
+        self.line
+            .extend(text.chars().filter(|letter| !letter.is_control()).take(room));
     }
 
     fn input(&self) -> Option<&str> {
@@ -123,5 +128,9 @@ impl Layer for Find {
 /// "62323  lumbar-sacral, fluoro/CT"; ids that are not codes are not shown.
 fn named(hit: &Hit) -> String {
     let code = hit.id.len() == 5 && hit.id.chars().take(4).all(|letter| letter.is_ascii_digit());
-    if code && !hit.title.contains(&hit.id) { format!("{}  {}", hit.id, hit.title) } else { hit.title.clone() }
+    if code && !hit.title.contains(&hit.id) {
+        format!("{}  {}", hit.id, hit.title)
+    } else {
+        hit.title.clone()
+    }
 }

@@ -26,7 +26,9 @@ impl Layer for Help {
         let mut told: Vec<*const Binding> = Vec::new();
         for place in std::iter::once(self.from).chain(others) {
             let here = key_table().iter().filter(|binding| binding.places.contains(&place));
-            let fresh: Vec<&Binding> = here.filter(|binding| !told.contains(&std::ptr::from_ref(*binding))).collect();
+            let fresh: Vec<&Binding> = here
+                .filter(|binding| !told.contains(&std::ptr::from_ref(*binding)))
+                .collect();
             if fresh.is_empty() {
                 continue;
             }

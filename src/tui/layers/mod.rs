@@ -7,6 +7,7 @@ mod details;
 mod find;
 mod help;
 mod query;
+mod sheet;
 mod sources;
 mod tree;
 mod what_if;
@@ -20,12 +21,12 @@ use super::world::World;
 use crate::session::Action;
 
 pub(crate) use answers::Answers;
-pub(crate) use card::{CardLayer, SignpostLayer, known};
 pub(crate) use details::Details;
 pub(crate) use find::Find;
 pub(crate) use help::Help;
 pub(crate) use query::Query;
-pub(crate) use sources::{Sources, of_card, of_question, of_result, of_signpost};
+pub(crate) use sheet::{SheetView, inner as sheet_inner};
+pub(crate) use sources::{Sources, of_question, of_result};
 pub(crate) use tree::Tree;
 pub(crate) use what_if::WhatIf;
 pub(crate) use why::Why;
@@ -42,8 +43,6 @@ pub(crate) enum Reply {
     Do(Action),
     /// To be done; then every layer closes.
     DoAndClose(Action),
-    /// Closes.
-    Close,
     /// Another layer on top.
     Open(Box<dyn Layer>),
     /// Another layer in the place of all.

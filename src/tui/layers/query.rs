@@ -10,7 +10,9 @@ pub(crate) struct Query;
 
 impl Query {
     fn questions(world: &World<'_>) -> Vec<String> {
-        let Some(result) = world.result() else { return Vec::new() };
+        let Some(result) = world.result() else {
+            return Vec::new();
+        };
         let open = result.undecided.iter().map(|open| open.ask_provider.clone());
         let hard = missing(world, result).into_iter().map(|item| item.ask_provider.clone());
         open.chain(hard).collect()

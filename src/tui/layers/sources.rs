@@ -41,11 +41,26 @@ fn one(pen: &mut Pen, source: &Source) {
     pen.gap();
     pen.write("", &source.title, theme.strong);
     let kind = source.kind.to_string().replace('-', " ");
-    let number = source.number.as_ref().map(|number| format!(", {number}")).unwrap_or_default();
+    let number = source
+        .number
+        .as_ref()
+        .map(|number| format!(", {number}"))
+        .unwrap_or_default();
     pen.write("  ", &format!("{}{number}; {kind}", source.publisher), theme.text);
-    let edition = source.edition.as_ref().map(|edition| format!("edition {edition}; ")).unwrap_or_default();
-    let effective = source.effective.map(|day| format!("in effect {day}; ")).unwrap_or_default();
-    pen.write("  ", &format!("{edition}{effective}read on {}", source.read_on), theme.text);
+    let edition = source
+        .edition
+        .as_ref()
+        .map(|edition| format!("edition {edition}; "))
+        .unwrap_or_default();
+    let effective = source
+        .effective
+        .map(|day| format!("in effect {day}; "))
+        .unwrap_or_default();
+    pen.write(
+        "  ",
+        &format!("{edition}{effective}read on {}", source.read_on),
+        theme.text,
+    );
     if let Some(address) = &source.address {
         pen.write("  ", address, theme.text);
     }
@@ -57,12 +72,20 @@ fn one(pen: &mut Pen, source: &Source) {
 
 /// The sources of a question and of its answers.
 pub(crate) fn of_question(question: &Question) -> Vec<String> {
-    once(question.sources.iter().chain(question.answers.iter().flat_map(|answer| &answer.sources)).cloned())
+    once(
+        question
+            .sources
+            .iter()
+            .chain(question.answers.iter().flat_map(|answer| &answer.sources))
+            .cloned(),
+    )
 }
 
 /// The sources of a card.
 pub(crate) fn of_card(card: &Card) -> Vec<String> {
-    let statements = [&card.means, &card.units, &card.included, &card.excluded].into_iter().flatten();
+    let statements = [&card.means, &card.units, &card.included, &card.excluded]
+        .into_iter()
+        .flatten();
     let stated = statements.flat_map(|statement| &statement.sources);
     let related = card.related.iter().flat_map(|related| &related.sources);
     let add_ons = card.add_ons.iter().flat_map(|add_on| &add_on.sources);
@@ -83,12 +106,24 @@ pub(crate) fn of_result(world: &World<'_>, result: &CaseResult, tab: Tab) -> Vec
     let coverage = result.coverage.reasons.iter().flat_map(|reason| reason.sources.clone());
     let outcome = world.view.decision.outcome().and_then(|id| world.book.outcome(id));
     let outcome = outcome.into_iter().flat_map(|outcome| outcome.sources.clone());
-    let signpost = result.signpost.as_ref().and_then(|signpost| world.book.signpost(&signpost.id));
+    let signpost = result
+        .signpost
+        .as_ref()
+        .and_then(|signpost| world.book.signpost(&signpost.id));
     let card = result.code.as_deref().and_then(|code| world.book.card(code));
     let own: Vec<String> = match tab {
-        Tab::Code => card.map(of_card).into_iter().chain(signpost.map(of_signpost)).flatten().collect(),
+        Tab::Code => card
+            .map(of_card)
+            .into_iter()
+            .chain(signpost.map(of_signpost))
+            .flatten()
+            .collect(),
         Tab::Checklist => result.checklist.iter().flat_map(|item| item.sources.clone()).collect(),
-        Tab::Modifiers => result.modifiers.iter().flat_map(|modifier| modifier.sources.clone()).collect(),
+        Tab::Modifiers => result
+            .modifiers
+            .iter()
+            .flat_map(|modifier| modifier.sources.clone())
+            .collect(),
         Tab::Why => result.path.iter().flat_map(|step| step.sources.clone()).collect(),
     };
     once(outcome.chain(own).chain(findings).chain(coverage))

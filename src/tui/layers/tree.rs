@@ -1,45 +1,140 @@
-//! `t`: the decision tree as a map, the way of this case lit. Parts away from it are folded; Enter opens and closes them.
+//! `t`: the decision tree as a map, the way of this case lit. Parts away from it are folded and tell the codes within; Enter opens
+//! and closes them.
 
 use std::collections::BTreeSet;
 
 use super::{Layer, Place, Reply};
-use crate::report::MapLine;
+use crate::tree::map::{Map, Place as At};
+use crate::tree::{AnswerSet, Book, QuestionId};
 use crate::tui::keys::{Command, Pressed};
-use crate::tui::page::Page;
+use crate::tui::page::{Page, Pen};
+use crate::tui::words::{capital, count, end};
 use crate::tui::world::World;
 
 /// The map, drawn once when it is opened.
 pub(crate) struct Tree {
-    lines: Vec<MapLine>,
-    open: BTreeSet<usize>,
+    map: Map,
+    /// Codes and other ends below each place.
+    below: Vec<(BTreeSet<String>, BTreeSet<String>)>,
+    rows: Vec<Row>,
+    /// Parts opened or closed by hand, by their way from the root.
+    turned: BTreeSet<Vec<usize>>,
+}
+
+/// One branch in view.
+#[derive(Clone)]
+struct Row {
+    way: Vec<usize>,
+    answers: String,
+    leads: String,
+    lit: bool,
+    open: Option<bool>,
 }
 
 impl Tree {
     /// The map with the live path open.
     pub(crate) fn new(world: &World<'_>) -> Self {
-        let lines = crate::report::map_lines(world.book, &world.case().answers);
-        let open = lines.iter().enumerate().filter(|(_, line)| line.lit).map(|(index, _)| index).collect();
-        Self { lines, open }
+        let map = Map::new(&world.book.tree);
+        let below = below(world.book, &map);
+        let mut tree = Self {
+            map,
+            below,
+            rows: Vec::new(),
+            turned: BTreeSet::new(),
+        };
+        tree.rows = tree.unfolded(world);
+        tree
     }
 
-    fn has_children(&self, index: usize) -> bool {
-        let depth = |index: usize| self.lines.get(index).map(|line| line.depth);
-        depth(index + 1) > depth(index)
+    fn unfolded(&self, world: &World<'_>) -> Vec<Row> {
+        let mut rows = Vec::new();
+        self.unfold(world, self.map.root(), (&[], true), &mut rows);
+        rows
     }
 
-    /// The lines in view: those of which every part above is open.
-    fn shown(&self) -> Vec<usize> {
-        let mut shown = Vec::new();
-        let mut closed_at: Option<usize> = None;
-        for (index, line) in self.lines.iter().enumerate() {
-            if closed_at.is_some_and(|depth| line.depth > depth) {
-                continue;
+    fn unfold(&self, world: &World<'_>, place: usize, (way, lit): (&[usize], bool), rows: &mut Vec<Row>) {
+        let Some(At::Ask(question, branches)) = self.map.place(place) else {
+            return;
+        };
+        for (index, (set, next)) in branches.iter().enumerate() {
+            let way: Vec<usize> = way.iter().copied().chain([index]).collect();
+            let given = world.case().answers.get(*question);
+            let lit = lit && given.is_some_and(|given| !given.possible().and(*set).is_empty());
+            let asks = matches!(self.map.place(*next), Some(At::Ask(..)));
+            let open = asks.then(|| lit != self.turned.contains(&way));
+            let row = Row {
+                answers: labels(world.book, *question, *set),
+                leads: self.leads(world.book, *next, open == Some(true)),
+                way: way.clone(),
+                lit,
+                open,
+            };
+            rows.push(row);
+            if open == Some(true) {
+                self.unfold(world, *next, (&way, lit), rows);
             }
-            shown.push(index);
-            closed_at = (!self.open.contains(&index) && self.has_children(index)).then_some(line.depth);
         }
-        shown
     }
+
+    /// "Approach?" where it is open, the codes within where it is folded, the end where it is one.
+    fn leads(&self, book: &Book, place: usize, open: bool) -> String {
+        match self.map.place(place) {
+            Some(At::Ask(question, _)) if open => {
+                let title = book.question(*question).map(|question| question.title.clone());
+                format!("{}?", title.unwrap_or_default())
+            }
+            _ => self.below.get(place).map(told).unwrap_or_default(),
+        }
+    }
+}
+
+fn told((codes, others): &(BTreeSet<String>, BTreeSet<String>)) -> String {
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    let others = match others.len() {
+        0 => String::new(),
+        1 => others.first().cloned().unwrap_or_default(),
+        number => count(number, "way") + " out",
+    };
+    let parts = [codes.join(" "), others];
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The ends below every place; a place stands after those it leads to.
+fn below(book: &Book, map: &Map) -> Vec<(BTreeSet<String>, BTreeSet<String>)> {
+    let mut all: Vec<(BTreeSet<String>, BTreeSet<String>)> = Vec::new();
+    for place in map.places() {
+        let mut here = (BTreeSet::new(), BTreeSet::new());
+        match place {
+            At::Ask(_, branches) => {
+                for (codes, others) in branches.iter().filter_map(|(_, next)| all.get(*next)) {
+                    here.0.extend(codes.iter().cloned());
+                    here.1.extend(others.iter().cloned());
+                }
+            }
+            At::End(outcome) => {
+                let outcome = outcome.and_then(|id| book.outcome(id));
+                match outcome.map(|outcome| (&outcome.code, &outcome.signpost)) {
+                    Some((Some(code), _)) => here.0.insert(code.clone()),
+                    Some((_, Some(id))) => here.1.insert(end(book, id)),
+                    _ => here.1.insert("undetermined".to_owned()),
+                };
+            }
+        }
+        all.push(here);
+    }
+    all
+}
+
+fn labels(book: &Book, question: QuestionId, set: AnswerSet) -> String {
+    let names = set
+        .iter()
+        .filter_map(|answer| book.answer(question, answer))
+        .map(|answer| answer.short.as_str());
+    capital(&names.collect::<Vec<_>>().join(", "))
 }
 
 impl Layer for Tree {
@@ -48,40 +143,54 @@ impl Layer for Tree {
     }
 
     fn title(&self, _: &World<'_>) -> String {
-        "Decision tree; * is the way of this case".to_owned()
+        "Decision tree (* the way of this case, + folded)".to_owned()
     }
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
-        for index in self.shown() {
-            let Some(line) = self.lines.get(index) else { continue };
-            let theme = *pen.theme();
-            let live = if line.lit { "*" } else { " " };
-            let fold = match (self.has_children(index), self.open.contains(&index)) {
-                (false, _) => " ",
-                (true, true) => "-",
-                (true, false) => "+",
-            };
-            let first = format!("  {live}{}{fold} ", "  ".repeat(line.depth));
-            let style = if line.lit { theme.strong } else { theme.text };
-            pen.item(|pen| pen.hang((&first, style), first.len(), &line.text, style));
+        for row in &self.rows {
+            branch(&mut pen, row);
         }
         pen.done()
     }
 
-    fn press(&mut self, pressed: Pressed, focus: usize, _: &World<'_>) -> Reply {
-        let Some(index) = self.shown().get(focus).copied() else { return Reply::Ignored };
-        if pressed.command != Command::Take || !self.has_children(index) {
+    fn press(&mut self, pressed: Pressed, focus: usize, world: &World<'_>) -> Reply {
+        let Some(row) = self.rows.get(focus).filter(|row| row.open.is_some()) else {
+            return Reply::Ignored;
+        };
+        if pressed.command != Command::Take {
             return Reply::Ignored;
         }
-        if !self.open.remove(&index) {
-            self.open.insert(index);
+        let way = row.way.clone();
+        if !self.turned.remove(&way) {
+            self.turned.insert(way);
         }
+        self.rows = self.unfolded(world);
         Reply::Changed
     }
 
     fn first_focus(&self, _: &World<'_>) -> usize {
-        let shown = self.shown();
-        shown.iter().rposition(|index| self.lines.get(*index).is_some_and(|line| line.lit)).unwrap_or(0)
+        self.rows.iter().rposition(|row| row.lit).unwrap_or(0)
     }
+}
+
+fn branch(pen: &mut Pen, row: &Row) {
+    let theme = *pen.theme();
+    let live = if row.lit { "*" } else { " " };
+    let fold = match row.open {
+        None => " ",
+        Some(true) => "-",
+        Some(false) => "+",
+    };
+    let indent = "  ".repeat(row.way.len().saturating_sub(1));
+    let first = format!("  {live} {indent}{fold} ");
+    let style = if row.lit { theme.strong } else { theme.text };
+    pen.item(|pen| {
+        pen.hang(
+            (&first, style),
+            first.len(),
+            &format!("{} -> {}", row.answers, row.leads),
+            style,
+        )
+    });
 }

@@ -10,8 +10,16 @@ use crate::tui::words::{capital, leads_to};
 use crate::tui::world::World;
 
 /// First the question, then another answer to it.
+#[derive(Default)]
 pub(crate) struct WhatIf {
-    pub(crate) question: Option<QuestionId>,
+    question: Option<QuestionId>,
+}
+
+impl WhatIf {
+    /// Whether there is an answer to change.
+    pub(crate) fn offered(world: &World<'_>) -> bool {
+        !answered(world).is_empty()
+    }
 }
 
 /// Another answer and what it leads to.
@@ -23,13 +31,15 @@ struct Other {
 }
 
 /// The questions of the path that are answered.
-pub(crate) fn answered(world: &World<'_>) -> Vec<QuestionId> {
+fn answered(world: &World<'_>) -> Vec<QuestionId> {
     let given = |id: &QuestionId| world.case().answers.get(*id).is_some();
     world.book.tree.question_ids().filter(given).collect()
 }
 
 fn others(world: &World<'_>, id: QuestionId) -> Vec<Other> {
-    let Some(question) = world.book.question(id) else { return Vec::new() };
+    let Some(question) = world.book.question(id) else {
+        return Vec::new();
+    };
     let answers = &world.case().answers;
     let now = answers.get(id);
     let other = |label: &str, value: &str, given: Given| Other {
@@ -39,7 +49,8 @@ fn others(world: &World<'_>, id: QuestionId) -> Vec<Other> {
         flip: world.book.tree.flip(answers, id, given),
     };
     let named = question.answers.iter().enumerate();
-    let named = named.filter_map(|(index, answer)| Some(other(&answer.label, &answer.id, world.book.tree.one(id, index).ok()?)));
+    let named = named
+        .filter_map(|(index, answer)| Some(other(&answer.label, &answer.id, world.book.tree.one(id, index).ok()?)));
     let silent = other("Not documented", "not-documented", world.book.tree.not_documented(id));
     named.chain([silent]).collect()
 }
@@ -50,8 +61,14 @@ impl Layer for WhatIf {
     }
 
     fn title(&self, world: &World<'_>) -> String {
-        let title = self.question.and_then(|id| world.book.question(id)).map(|question| question.title.to_lowercase());
-        title.map_or_else(|| "What if an answer were another?".to_owned(), |title| format!("What if {title} were another?"))
+        let title = self
+            .question
+            .and_then(|id| world.book.question(id))
+            .map(|question| question.title.to_lowercase());
+        title.map_or_else(
+            || "What if an answer were another?".to_owned(),
+            |title| format!("What if {title} were another?"),
+        )
     }
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
@@ -82,9 +99,15 @@ impl Layer for WhatIf {
                 self.question = Some(*id);
                 Reply::Focus(others(world, *id).iter().position(|other| other.now).unwrap_or(0))
             }),
-            (Command::Take, Some(id)) => others(world, id).into_iter().nth(focus).map_or(Reply::Ignored, |other| {
-                Reply::DoAndClose(Action::Answer { question: world.name(id), value: other.value })
-            }),
+            (Command::Take, Some(id)) => others(world, id)
+                .into_iter()
+                .nth(focus)
+                .map_or(Reply::Ignored, |other| {
+                    Reply::DoAndClose(Action::Answer {
+                        question: world.name(id),
+                        value: other.value,
+                    })
+                }),
             (Command::Close, Some(id)) => {
                 self.question = None;
                 Reply::Focus(answered(world).iter().position(|known| *known == id).unwrap_or(0))
@@ -100,8 +123,19 @@ impl Layer for WhatIf {
 
 fn question_row(pen: &mut Pen, world: &World<'_>, id: QuestionId) {
     let theme = *pen.theme();
-    let title = world.book.question(id).map(|question| question.title.clone()).unwrap_or_default();
-    pen.item(|pen| pen.hang((&format!("  {title}"), theme.strong), 20, &standing_answer(world, id), theme.text));
+    let title = world
+        .book
+        .question(id)
+        .map(|question| question.title.clone())
+        .unwrap_or_default();
+    pen.item(|pen| {
+        pen.hang(
+            (&format!("  {title}"), theme.strong),
+            20,
+            &standing_answer(world, id),
+            theme.text,
+        )
+    });
 }
 
 fn other_row(pen: &mut Pen, world: &World<'_>, other: &Other) {
@@ -113,9 +147,18 @@ fn other_row(pen: &mut Pen, world: &World<'_>, other: &Other) {
         (false, true) => "no change".to_owned(),
         (false, false) => capital(&leads_to(world.book, &other.flip.decision)),
     };
-    let fallen = other.flip.fallen.iter().filter_map(|id| world.book.question(*id)).map(|question| question.title.as_str());
+    let fallen = other
+        .flip
+        .fallen
+        .iter()
+        .filter_map(|id| world.book.question(*id))
+        .map(|question| question.title.as_str());
     let fallen: Vec<&str> = fallen.collect();
-    let fallen = if fallen.is_empty() { String::new() } else { format!("; no longer asked: {}", fallen.join(", ")) };
+    let fallen = if fallen.is_empty() {
+        String::new()
+    } else {
+        format!("; no longer asked: {}", fallen.join(", "))
+    };
     pen.item(|pen| {
         pen.hang(("  ", theme.text), 2, &other.label, theme.strong);
         pen.hang(("      ", theme.text), 6, &format!("{effect}{fallen}"), theme.text);

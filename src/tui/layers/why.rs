@@ -20,12 +20,19 @@ impl Layer for Why {
     }
 
     fn title(&self, world: &World<'_>) -> String {
-        format!("Why: {}", question(world).map(|question| question.title.clone()).unwrap_or_default())
+        format!(
+            "Why: {}",
+            question(world)
+                .map(|question| question.title.clone())
+                .unwrap_or_default()
+        )
     }
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
-        let Some(question) = question(world) else { return pen.done() };
+        let Some(question) = question(world) else {
+            return pen.done();
+        };
         pen.text(&question.ask);
         pen.gap();
         pen.text(&told(&question.why, question.confidence));
@@ -35,13 +42,21 @@ impl Layer for Why {
         }
         pen.heading("What each answer says");
         for answer in &question.answers {
-            let note = answer.note.as_ref().map(|note| told(note, answer.confidence.unwrap_or(question.confidence)));
+            let note = answer
+                .note
+                .as_ref()
+                .map(|note| told(note, answer.confidence.unwrap_or(question.confidence)));
             pen.write("- ", &answer.label, pen.theme().strong);
             if let Some(note) = note {
                 pen.hang(("", pen.theme().text), 2, &note, pen.theme().text);
             }
             if !answer.words.is_empty() {
-                pen.hang(("", pen.theme().text), 2, &format!("in notes: {}", answer.words.join(", ")), pen.theme().faint);
+                pen.hang(
+                    ("", pen.theme().text),
+                    2,
+                    &format!("in notes: {}", answer.words.join(", ")),
+                    pen.theme().faint,
+                );
             }
         }
         pen.heading("Where in the note");

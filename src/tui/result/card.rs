@@ -1,7 +1,6 @@
 //! The card of a code: means, units, included, not described, add-on relation, codes easily taken for it.
 
 use crate::pack::model::{Card, Statement};
-use crate::tree::Book;
 use crate::tui::page::Pen;
 use crate::tui::words::{dated, told};
 
@@ -43,11 +42,10 @@ fn section(pen: &mut Pen, title: &str, statements: &[Statement]) {
     }
     pen.heading(title);
     for statement in statements {
-        pen.point(&format!("{}{}", told(&statement.text, statement.confidence), dated(statement.effective)));
+        pen.point(&format!(
+            "{}{}",
+            told(&statement.text, statement.confidence),
+            dated(statement.effective)
+        ));
     }
-}
-
-/// The title of a code, wherever the pack speaks of it.
-pub(crate) fn code_title(book: &Book, code: &str) -> Option<String> {
-    book.card(code).map(|card| card.title.clone())
 }

@@ -21,7 +21,11 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
         for item in items {
             let tick = if ticked(world, item) { "x" } else { " " };
             let first = format!("  [{tick}] {}  ", item.severity);
-            let policy = item.policy.as_ref().map(|policy| format!(" [{policy}]")).unwrap_or_default();
+            let policy = item
+                .policy
+                .as_ref()
+                .map(|policy| format!(" [{policy}]"))
+                .unwrap_or_default();
             let text = format!("{}{policy}", told(&item.text, item.confidence));
             pen.item(|pen| pen.hang((&first, pen.theme().strong), first.len(), &text, pen.theme().text));
         }
@@ -31,7 +35,9 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
 
 /// The items in the order shown.
 pub(crate) fn shown(result: &CaseResult) -> Vec<&CheckItem> {
-    Stage::iter().flat_map(|stage| result.checklist.iter().filter(move |item| item.stage == stage)).collect()
+    Stage::iter()
+        .flat_map(|stage| result.checklist.iter().filter(move |item| item.stage == stage))
+        .collect()
 }
 
 fn ticked(world: &World<'_>, item: &CheckItem) -> bool {
@@ -52,10 +58,15 @@ fn progress(world: &World<'_>, result: &CaseResult) -> String {
 
 /// The hard items that are not ticked.
 pub(crate) fn missing<'a>(world: &World<'_>, result: &'a CaseResult) -> Vec<&'a CheckItem> {
-    let repeat = result.checklist.iter().any(|item| item.stage == Stage::Repeat && ticked(world, item));
+    let repeat = result
+        .checklist
+        .iter()
+        .any(|item| item.stage == Stage::Repeat && ticked(world, item));
     let counts = |item: &&CheckItem| repeat || item.stage != Stage::Repeat;
     let items = shown(result).into_iter().filter(counts);
-    items.filter(|item| item.severity == Severity::Hard && !ticked(world, item)).collect()
+    items
+        .filter(|item| item.severity == Severity::Hard && !ticked(world, item))
+        .collect()
 }
 
 const fn stage_title(stage: Stage) -> &'static str {

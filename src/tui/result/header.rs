@@ -30,7 +30,10 @@ fn written(world: &World<'_>, result: &CaseResult, width: u16, most: usize) -> P
     }
     for finding in &result.findings {
         let word = format!(" {} ", finding.severity);
-        let text = cut(&told(&finding.text, finding.confidence), most.saturating_sub(word.len() + 1));
+        let text = cut(
+            &told(&finding.text, finding.confidence),
+            most.saturating_sub(word.len() + 1),
+        );
         let style = severity(world.look.theme, finding.severity);
         let column = word.len() + 1;
         pen.hang_badge((&word, style), column, &text);
@@ -52,14 +55,26 @@ fn verdict(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
     let (badge, style, text) = match result.status {
         StatusWord::Code => {
             let code = result.code.clone().unwrap_or_default();
-            let title = world.book.card(&code).map(|card| card.title.clone()).unwrap_or_default();
+            let title = world
+                .book
+                .card(&code)
+                .map(|card| card.title.clone())
+                .unwrap_or_default();
             (code, theme.code, title)
         }
         StatusWord::Signpost => {
-            let title = result.signpost.as_ref().map(|signpost| signpost.title.clone()).unwrap_or_default();
+            let title = result
+                .signpost
+                .as_ref()
+                .map(|signpost| signpost.title.clone())
+                .unwrap_or_default();
             ("outside this family".to_owned(), theme.away, title)
         }
-        StatusWord::Undetermined => ("undetermined".to_owned(), theme.open, format!("Still possible: {}", candidates(result))),
+        StatusWord::Undetermined => (
+            "undetermined".to_owned(),
+            theme.open,
+            format!("Still possible: {}", candidates(result)),
+        ),
     };
     pen.line(Line::from(vec![
         Span::styled(format!("  {badge}  "), style),
@@ -68,7 +83,11 @@ fn verdict(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
 }
 
 fn candidates(result: &CaseResult) -> String {
-    if result.candidates.is_empty() { "no code of this family".to_owned() } else { result.candidates.join(", ") }
+    if result.candidates.is_empty() {
+        "no code of this family".to_owned()
+    } else {
+        result.candidates.join(", ")
+    }
 }
 
 /// "Coverage: not checked (CPT rules only)": the second verdict with its first reason.
@@ -77,13 +96,17 @@ fn coverage(result: &CaseResult, paid_by: &str) -> String {
     if result.coverage.policy.is_none() {
         return format!("Coverage: {verdict} ({})", payer(paid_by));
     }
-    let reason = result.coverage.reasons.first().map(|reason| told(&reason.text, reason.confidence));
+    let reason = result
+        .coverage
+        .reasons
+        .first()
+        .map(|reason| told(&reason.text, reason.confidence));
     let reason = reason.unwrap_or_else(|| "no rule of the policy speaks of it".to_owned());
     format!("Coverage, {}: {verdict}. {reason}", payer(paid_by))
 }
 
 /// A verdict in words.
-pub(crate) const fn reading(verdict: Verdict) -> &'static str {
+const fn reading(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Likely => "likely",
         Verdict::NotChecked => "not checked",

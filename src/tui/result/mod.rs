@@ -23,9 +23,9 @@ use super::pane::{Pane, Scroll};
 use super::world::World;
 use crate::claim::{CaseResult, StatusWord};
 
-pub(crate) use card::{card, code_title};
+pub(crate) use card::card;
 pub(crate) use checklist::{missing, shown as checklist_shown};
-pub(crate) use header::reading;
+pub(crate) use modifiers::shown as modifiers_shown;
 pub(crate) use signpost::{entry as signpost_entry, notes as signpost_notes};
 pub use tab::Tab;
 
@@ -56,9 +56,23 @@ impl ResultScreen<'_> {
         let lines = u16::try_from(header.lines.len()).unwrap_or(u16::MAX);
         let height = lines.min(area.height.saturating_sub(5));
         let air = u16::from(area.height > height + 8);
-        let tabs = Rect { y: area.y + height + air, height: 1.min(area.height.saturating_sub(height + air)), ..area };
-        let body = Rect { y: tabs.bottom() + air, height: area.bottom().saturating_sub(tabs.bottom() + air), ..area };
-        Plan { page: self.page(body.width), body, header, top: Rect { height, ..area }, tabs }
+        let tabs = Rect {
+            y: area.y + height + air,
+            height: 1.min(area.height.saturating_sub(height + air)),
+            ..area
+        };
+        let body = Rect {
+            y: tabs.bottom() + air,
+            height: area.bottom().saturating_sub(tabs.bottom() + air),
+            ..area
+        };
+        Plan {
+            page: self.page(body.width),
+            body,
+            header,
+            top: Rect { height, ..area },
+            tabs,
+        }
     }
 
     /// The page of the tab.
@@ -87,7 +101,11 @@ impl ResultScreen<'_> {
     }
 
     const fn pane<'b>(&'b self, plan: &'b Plan) -> Pane<'b> {
-        Pane { page: &plan.page, scroll: self.scroll, theme: &self.world.look.theme }
+        Pane {
+            page: &plan.page,
+            scroll: self.scroll,
+            theme: &self.world.look.theme,
+        }
     }
 
     fn tabs(&self) -> Line<'static> {
@@ -106,7 +124,12 @@ impl Widget for &ResultScreen<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let plan = self.plan(area);
         let theme = &self.world.look.theme;
-        Pane { page: &plan.header, scroll: Scroll::default(), theme }.render(plan.top, buf);
+        Pane {
+            page: &plan.header,
+            scroll: Scroll::default(),
+            theme,
+        }
+        .render(plan.top, buf);
         self.tabs().render(plan.tabs, buf);
         self.pane(&plan).render(plan.body, buf);
     }

@@ -15,30 +15,44 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16, focus: us
     for line in &result.lines {
         pen.write("Line  ", &on_line(world, result, line), strong);
     }
-    let mut number = 0;
+    let shown = shown(result);
     for stance in Stance::iter() {
-        let of_stance: Vec<&ModifierStance> = result.modifiers.iter().filter(|one| one.stance == stance).collect();
-        if of_stance.is_empty() {
-            continue;
-        }
-        pen.heading(stance_title(stance));
-        for modifier in of_stance {
+        let of_stance = shown.iter().enumerate().filter(|(_, one)| one.stance == stance);
+        for (nth, (number, modifier)) in of_stance.enumerate() {
+            if nth == 0 {
+                pen.heading(stance_title(stance));
+            }
             item(&mut pen, world, modifier, number == focus);
-            number += 1;
         }
     }
     pen.done()
 }
 
+/// The modifiers in the order shown.
+pub(crate) fn shown(result: &CaseResult) -> Vec<&ModifierStance> {
+    Stance::iter()
+        .flat_map(|stance| result.modifiers.iter().filter(move |one| one.stance == stance))
+        .collect()
+}
+
 fn item(pen: &mut Pen, world: &World<'_>, modifier: &ModifierStance, focused: bool) {
     let theme = *pen.theme();
-    let tick = if world.case().modifiers.contains(&modifier.modifier) { "x" } else { " " };
+    let tick = if world.case().modifiers.contains(&modifier.modifier) {
+        "x"
+    } else {
+        " "
+    };
     let first = format!("  [{tick}] {}  ", modifier.modifier);
     pen.item(|pen| pen.hang((&first, theme.strong), 10, &modifier.title, theme.text));
     if focused {
         pen.hang(("", theme.text), 6, &modifier.meaning, theme.text);
         pen.hang(("      when", theme.faint), 12, &modifier.when, theme.text);
-        pen.hang(("      why", theme.faint), 12, &told(&modifier.why, modifier.confidence), theme.text);
+        pen.hang(
+            ("      why", theme.faint),
+            12,
+            &told(&modifier.why, modifier.confidence),
+            theme.text,
+        );
     }
 }
 
@@ -46,16 +60,30 @@ fn item(pen: &mut Pen, world: &World<'_>, modifier: &ModifierStance, focused: bo
 fn on_line(world: &World<'_>, result: &CaseResult, line: &ClaimLine) -> String {
     let mut text = line.code.clone();
     let on = &world.case().modifiers;
-    let known = world.book.pack.modifiers.modifiers.iter().map(|modifier| &modifier.modifier);
-    let put = known.filter(|modifier| on.contains(*modifier) && result.modifiers.iter().any(|one| one.modifier == **modifier));
+    let known = world
+        .book
+        .pack
+        .modifiers
+        .modifiers
+        .iter()
+        .map(|modifier| &modifier.modifier);
+    let put = known
+        .filter(|modifier| on.contains(*modifier) && result.modifiers.iter().any(|one| one.modifier == **modifier));
     for modifier in line.modifiers.iter().chain(put) {
         text.push('-');
         text.push_str(modifier);
     }
-    let never = result.modifiers.iter().filter(|one| one.stance == Stance::Never && on.contains(&one.modifier));
+    let never = result
+        .modifiers
+        .iter()
+        .filter(|one| one.stance == Stance::Never && on.contains(&one.modifier));
     let wrong: Vec<&str> = never.map(|one| one.modifier.as_str()).collect();
     let unit = if line.units == 1 { "unit" } else { "units" };
-    let doubt = if wrong.is_empty() { String::new() } else { format!("  never on this code: {}", wrong.join(", ")) };
+    let doubt = if wrong.is_empty() {
+        String::new()
+    } else {
+        format!("  never on this code: {}", wrong.join(", "))
+    };
     format!("{text}  {} {unit}{doubt}", line.units)
 }
 

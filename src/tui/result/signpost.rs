@@ -48,6 +48,10 @@ pub(crate) fn notes(pen: &mut Pen, signpost: &Signpost) {
     }
     pen.heading("Worth knowing");
     for note in &signpost.notes {
-        pen.point(&format!("{}{}", told(&note.text, note.confidence), dated(note.effective)));
+        pen.point(&format!(
+            "{}{}",
+            told(&note.text, note.confidence),
+            dated(note.effective)
+        ));
     }
 }

@@ -1,6 +1,6 @@
 //! An open result: what hangs on which answer, what to do meanwhile, what to ask the provider.
 
-use crate::claim::{CaseResult, Hang, UndecidedQuestion};
+use crate::claim::{CaseResult, UndecidedQuestion};
 use crate::tui::page::{Page, Pen};
 use crate::tui::words::{capital, end};
 use crate::tui::world::World;
@@ -28,7 +28,7 @@ fn hangs(pen: &mut Pen, world: &World<'_>, open: &UndecidedQuestion) {
     pen.heading(&format!("It hangs on: {}", world.title_of(&open.question)));
     let mut groups: Vec<(&[String], Vec<String>)> = Vec::new();
     for hang in &open.hangs {
-        let answer = short(world, open, hang);
+        let answer = short(world, open, &hang.answer);
         match groups.iter_mut().find(|(leads, _)| *leads == hang.leads_to.as_slice()) {
             Some((_, answers)) => answers.push(answer),
             None => groups.push((&hang.leads_to, vec![answer])),
@@ -36,13 +36,24 @@ fn hangs(pen: &mut Pen, world: &World<'_>, open: &UndecidedQuestion) {
     }
     for (leads, answers) in groups {
         let ends: Vec<String> = leads.iter().map(|id| end(world.book, id)).collect();
-        let ends = if ends.is_empty() { "nothing".to_owned() } else { ends.join(", ") };
-        pen.write("- ", &format!("{}: {ends}", capital(&answers.join(" or "))), pen.theme().text);
+        let ends = if ends.is_empty() {
+            "nothing".to_owned()
+        } else {
+            ends.join(", ")
+        };
+        pen.write(
+            "- ",
+            &format!("{}: {ends}", capital(&answers.join(" or "))),
+            pen.theme().text,
+        );
     }
 }
 
-fn short(world: &World<'_>, open: &UndecidedQuestion, hang: &Hang) -> String {
-    let id = world.book.question_named(&open.question).and_then(|id| world.book.question(id));
-    let answer = id.and_then(|question| question.answers.iter().find(|answer| answer.id == hang.answer));
-    answer.map_or_else(|| hang.answer.clone(), |answer| answer.short.clone())
+fn short(world: &World<'_>, open: &UndecidedQuestion, id: &str) -> String {
+    let question = world
+        .book
+        .question_named(&open.question)
+        .and_then(|id| world.book.question(id));
+    let answer = question.and_then(|question| question.answers.iter().find(|answer| answer.id == id));
+    answer.map_or_else(|| id.to_owned(), |answer| answer.short.clone())
 }

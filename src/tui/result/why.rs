@@ -15,31 +15,59 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
     if !result.why_not.is_empty() {
         pen.heading("Why not the other codes");
         for other in &result.why_not {
-            pen.hang((&other.code, pen.theme().strong), 7, &capital(&other.why), pen.theme().text);
+            pen.hang(
+                (&other.code, pen.theme().strong),
+                7,
+                &capital(&other.why),
+                pen.theme().text,
+            );
         }
     }
     if !result.findings.is_empty() {
         pen.heading("To be said beside it");
         for finding in &result.findings {
             let first = format!("{}  ", finding.severity);
-            pen.hang((&first, pen.theme().strong), 6, &told(&finding.text, finding.confidence), pen.theme().text);
+            pen.hang(
+                (&first, pen.theme().strong),
+                6,
+                &told(&finding.text, finding.confidence),
+                pen.theme().text,
+            );
         }
     }
     pen.heading("Pack");
     let pack = &result.pack;
-    pen.text(&format!("{} edition {}, compared with its sources on {}", pack.id, pack.edition, pack.checked));
+    pen.text(&format!(
+        "{} edition {}, compared with its sources on {}",
+        pack.id, pack.edition, pack.checked
+    ));
     pen.done()
 }
 
 fn answer(pen: &mut Pen, world: &World<'_>, step: &PathStep) {
     let theme = *pen.theme();
     let id = world.book.question_named(&step.question);
-    let given = id.and_then(|id| world.book.read(id, &step.answer).ok().map(|given| world.book.short(id, given)));
+    let given = id.and_then(|id| {
+        world
+            .book
+            .read(id, &step.answer)
+            .ok()
+            .map(|given| world.book.short(id, given))
+    });
     let given = capital(&given.unwrap_or_else(|| step.answer.clone()));
     let assumed = if step.assumed { " (taken for granted)" } else { "" };
-    pen.write(&format!("{}: ", world.title_of(&step.question)), &format!("{given}{assumed}"), theme.strong);
+    pen.write(
+        &format!("{}: ", world.title_of(&step.question)),
+        &format!("{given}{assumed}"),
+        theme.strong,
+    );
     pen.hang(("", theme.text), 2, &told(&step.why, step.confidence), theme.text);
     if !step.sources.is_empty() {
-        pen.hang(("", theme.text), 2, &format!("sources: {}", step.sources.join(", ")), theme.faint);
+        pen.hang(
+            ("", theme.text),
+            2,
+            &format!("sources: {}", step.sources.join(", ")),
+            theme.faint,
+        );
     }
 }

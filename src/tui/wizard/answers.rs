@@ -8,7 +8,8 @@ use crate::tui::words::told;
 use crate::tui::world::World;
 
 /// What the row "not documented" means.
-const NOT_DOCUMENTED: &str = "The note does not say. Nothing is guessed: you see which codes hang on it and what to ask the provider.";
+const NOT_DOCUMENTED: &str =
+    "The note does not say. Nothing is guessed: you see which codes hang on it and what to ask the provider.";
 
 /// The key of an answer: 1 to 9, then A to D.
 pub(crate) fn key_of(answer: usize) -> char {
@@ -24,30 +25,45 @@ pub(crate) fn rows(world: &World<'_>) -> usize {
 /// Answers by number, as written in facts: `ct`, `fluoroscopy,ct`, `neurolytic+steroid-anesthetic`.
 pub(crate) fn answer_value(world: &World<'_>, answers: impl IntoIterator<Item = usize>, join: &str) -> Option<String> {
     let question = world.book.question(world.view.question?)?;
-    let named = answers.into_iter().map(|answer| Some(question.answers.get(answer)?.id.as_str()));
+    let named = answers
+        .into_iter()
+        .map(|answer| Some(question.answers.get(answer)?.id.as_str()));
     Some(named.collect::<Option<Vec<_>>>()?.join(join))
 }
 
 /// The answers as a page, one item each.
 pub(super) fn page(world: &World<'_>, marks: &BTreeSet<usize>, width: u16) -> Page {
     let mut pen = world.pen(width);
-    let Some(id) = world.view.question else { return pen.done() };
+    let Some(id) = world.view.question else {
+        return pen.done();
+    };
     let given = world.case().answers.get(id);
     let strong = world.look.theme.strong;
     let question = world.book.question(id);
-    let labels = question.into_iter().flat_map(|question| &question.answers).map(|answer| answer.label.as_str());
+    let labels = question
+        .into_iter()
+        .flat_map(|question| &question.answers)
+        .map(|answer| answer.label.as_str());
     for (index, label) in labels.enumerate() {
         let mark = match (marks.is_empty(), marks.contains(&index)) {
             (true, _) => String::new(),
             (false, true) => "[x] ".to_owned(),
             (false, false) => "[ ] ".to_owned(),
         };
-        let chosen = if given.is_some_and(|given| given.named.contains(index)) { " (chosen)" } else { "" };
+        let chosen = if given.is_some_and(|given| given.named.contains(index)) {
+            " (chosen)"
+        } else {
+            ""
+        };
         let first = format!("  {}  {mark}", key_of(index));
         let column = first.len();
         pen.item(|pen| pen.hang((&first, strong), column, &format!("{label}{chosen}"), pen.theme().text));
     }
-    let chosen = if given.is_some_and(|given: Given| given.named.is_empty()) { " (chosen)" } else { "" };
+    let chosen = if given.is_some_and(|given: Given| given.named.is_empty()) {
+        " (chosen)"
+    } else {
+        ""
+    };
     pen.item(|pen| pen.hang(("  0", strong), 5, &format!("Not documented{chosen}"), pen.theme().text));
     pen.done()
 }
@@ -63,11 +79,16 @@ fn note_text(world: &World<'_>, focus: usize) -> Option<String> {
 
 /// The note of the focused row.
 pub(super) fn note(world: &World<'_>, focus: usize, width: u16) -> Vec<String> {
-    note_text(world, focus).map(|text| wrap(&text, usize::from(width))).unwrap_or_default()
+    note_text(world, focus)
+        .map(|text| wrap(&text, usize::from(width)))
+        .unwrap_or_default()
 }
 
 /// The lines of the longest note, so that nothing moves while the focus does.
 pub(super) fn note_height(world: &World<'_>, width: u16) -> u16 {
-    let lines = (0..=rows(world)).map(|row| note(world, row, width).len()).max().unwrap_or(0);
+    let lines = (0..=rows(world))
+        .map(|row| note(world, row, width).len())
+        .max()
+        .unwrap_or(0);
     u16::try_from(lines).unwrap_or(u16::MAX)
 }

@@ -57,7 +57,11 @@ impl Wizard<'_> {
         let air = u16::from(left.height > titles + rows + notes);
         let body = left.height.saturating_sub(titles + air);
         let list = rows.min(body.saturating_sub(notes.min(2))).max(body.min(3));
-        let list = Rect { y: left.y + titles + air, height: list, ..left };
+        let list = Rect {
+            y: left.y + titles + air,
+            height: list,
+            ..left
+        };
         let below = u16::from(left.bottom() > list.bottom() + notes);
         let note_top = (list.bottom() + below).min(left.bottom());
         Plan {
@@ -65,7 +69,11 @@ impl Wizard<'_> {
             list,
             head,
             top: Rect { height: titles, ..left },
-            note: Rect { y: note_top, height: left.bottom() - note_top, ..left },
+            note: Rect {
+                y: note_top,
+                height: left.bottom() - note_top,
+                ..left
+            },
             side,
         }
     }
@@ -78,6 +86,12 @@ impl Wizard<'_> {
         lines
     }
 
+    /// How much of the list is in view.
+    pub(crate) fn portion(&self, area: Rect) -> Option<String> {
+        let plan = self.plan(area);
+        self.pane(&plan).portion(plan.list)
+    }
+
     /// Where the real cursor belongs.
     pub(crate) fn cursor(&self, area: Rect) -> Option<Position> {
         let plan = self.plan(area);
@@ -85,18 +99,30 @@ impl Wizard<'_> {
     }
 
     const fn pane<'b>(&'b self, plan: &'b Plan) -> Pane<'b> {
-        Pane { page: &plan.page, scroll: self.scroll, theme: &self.world.look.theme }
+        Pane {
+            page: &plan.page,
+            scroll: self.scroll,
+            theme: &self.world.look.theme,
+        }
     }
 }
 
 /// The left pane, and the right one where there is room.
 fn split(area: Rect) -> (Rect, Option<Rect>) {
-    let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
+    let inner = Rect {
+        x: area.x + 1.min(area.width),
+        width: area.width.saturating_sub(2),
+        ..area
+    };
     if area.width < TWO_PANES {
         return (inner, None);
     }
     let left = (inner.width * 54 / 100).min(64);
-    let side = Rect { x: inner.x + left + 2, width: inner.width - left - 2, ..inner };
+    let side = Rect {
+        x: inner.x + left + 2,
+        width: inner.width - left - 2,
+        ..inner
+    };
     (Rect { width: left, ..inner }, Some(side))
 }
 
@@ -122,7 +148,12 @@ impl Widget for &Wizard<'_> {
                 }
             }
             None => {
-                let row = Rect { height: 1.min(area.height), x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
+                let row = Rect {
+                    height: 1.min(area.height),
+                    x: area.x + 1.min(area.width),
+                    width: area.width.saturating_sub(2),
+                    ..area
+                };
                 let text = cut(&side::summary(&self.world), usize::from(row.width));
                 Line::styled(text, theme.strong).render(row, buf);
             }

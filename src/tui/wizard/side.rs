@@ -23,11 +23,31 @@ enum Possible {
 
 /// From most to least; the first that fits is shown.
 const DETAILS: [Detail; 5] = [
-    Detail { possible: Possible::OneByOne, struck_one_by_one: true, look: true },
-    Detail { possible: Possible::OneByOne, struck_one_by_one: false, look: true },
-    Detail { possible: Possible::ByFamily, struck_one_by_one: false, look: true },
-    Detail { possible: Possible::ByFamily, struck_one_by_one: false, look: false },
-    Detail { possible: Possible::CodesOnly, struck_one_by_one: false, look: false },
+    Detail {
+        possible: Possible::OneByOne,
+        struck_one_by_one: true,
+        look: true,
+    },
+    Detail {
+        possible: Possible::OneByOne,
+        struck_one_by_one: false,
+        look: true,
+    },
+    Detail {
+        possible: Possible::ByFamily,
+        struck_one_by_one: false,
+        look: true,
+    },
+    Detail {
+        possible: Possible::ByFamily,
+        struck_one_by_one: false,
+        look: false,
+    },
+    Detail {
+        possible: Possible::CodesOnly,
+        struck_one_by_one: false,
+        look: false,
+    },
 ];
 
 /// The pane in at most `height` lines, where that is possible at all.
@@ -52,14 +72,21 @@ fn counted(world: &World<'_>) -> String {
 }
 
 fn codes(world: &World<'_>, possible: bool) -> Vec<String> {
-    let standings = world.view.standings.iter().filter(|standing| standing.possible == possible);
+    let standings = world
+        .view
+        .standings
+        .iter()
+        .filter(|standing| standing.possible == possible);
     standings.map(|standing| standing.code.clone()).collect()
 }
 
 fn told(world: &World<'_>, width: u16, detail: Detail) -> Vec<Line<'static>> {
     let mut pen = world.pen(width);
     let theme = world.look.theme;
-    pen.line(Line::from(vec![Span::styled("Still possible", theme.strong), Span::styled(format!("  {}", counted(world)), theme.text)]));
+    pen.line(Line::from(vec![
+        Span::styled("Still possible", theme.strong),
+        Span::styled(format!("  {}", counted(world)), theme.text),
+    ]));
     let possible: Vec<&CodeStanding> = world.view.standings.iter().filter(|s| s.possible).collect();
     match detail.possible {
         Possible::OneByOne => one_by_one(&mut pen, &possible),
@@ -78,7 +105,11 @@ fn one_by_one(pen: &mut Pen, possible: &[&CodeStanding]) {
     let mut before = "";
     for standing in possible {
         let (family, rest) = divided(&standing.short);
-        let text = if family == before { format!("... {rest}") } else { standing.short.clone() };
+        let text = if family == before {
+            format!("... {rest}")
+        } else {
+            standing.short.clone()
+        };
         before = family;
         pen.hang((&standing.code, pen.theme().strong), 7, &text, pen.theme().text);
     }
@@ -113,7 +144,10 @@ fn struck(pen: &mut Pen, world: &World<'_>, one_by_one: bool) {
         return;
     }
     pen.gap();
-    pen.line(Line::from(vec![Span::styled("Struck", pen.theme().strong), Span::styled(format!("  {}", struck.len()), pen.theme().text)]));
+    pen.line(Line::from(vec![
+        Span::styled("Struck", pen.theme().strong),
+        Span::styled(format!("  {}", struck.len()), pen.theme().text),
+    ]));
     let (text, faint) = (pen.theme().text, pen.theme().faint);
     if one_by_one {
         for (code, reason) in &struck {
@@ -136,7 +170,9 @@ fn struck(pen: &mut Pen, world: &World<'_>, one_by_one: bool) {
 
 fn look(pen: &mut Pen, world: &World<'_>) {
     let question = world.view.question.and_then(|id| world.book.question(id));
-    let Some(question) = question.filter(|question| !question.look.is_empty()) else { return };
+    let Some(question) = question.filter(|question| !question.look.is_empty()) else {
+        return;
+    };
     pen.heading("Where in the note");
     pen.text(&question.look.join("; "));
 }

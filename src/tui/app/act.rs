@@ -1,0 +1,279 @@
+//! What each command does.
+
+use super::{App, Flow};
+use crate::session::Action;
+use crate::tui::keys::{Command, Place, Pressed};
+use crate::tui::layers::{
+    Answers, Details, Find, Help, Query, Reply, Sources, Tree, WhatIf, Why, of_question, of_result,
+};
+use crate::tui::pane::Scroll;
+use crate::tui::result::{Tab, checklist_shown, modifiers_shown};
+use crate::tui::wizard::{answer_value, rows};
+use crate::tui::words::capital;
+
+impl App<'_> {
+    /// Does what was asked for.
+    pub(super) fn press(&mut self, pressed: Pressed) -> Flow {
+        if let Some(flow) = self.moving(pressed.command) {
+            return flow;
+        }
+        match pressed.command {
+            Command::Help | Command::Find | Command::Sources => self.open_over(pressed.command),
+            _ if !self.layers.is_empty() => self.press_layer(pressed),
+            Command::Why | Command::Answers | Command::Details | Command::Tree | Command::WhatIf | Command::Query => {
+                self.open_case(pressed.command)
+            }
+            Command::Back => self.done(Action::Back),
+            Command::Forward => self.done(Action::Forward),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            _ if self.view.question.is_some() => self.press_question(pressed),
+            _ => self.press_result(pressed),
+        }
+    }
+
+    fn done(&mut self, action: Action) -> Flow {
+        self.act(action);
+        Flow::Draw
+    }
+
+    /// Changes the case; a refusal is said.
+    pub(super) fn act(&mut self, action: Action) {
+        match self.session.update(self.book, action) {
+            Ok(()) => {
+                self.refresh();
+                self.tell_fallen();
+            }
+            Err(refused) => self.message = Some(format!("{}.", capital(&refused.to_string()))),
+        }
+    }
+
+    fn undo(&mut self) -> Flow {
+        if self.session.undo(self.book) {
+            self.refresh();
+        } else {
+            self.message = Some("Nothing to undo.".to_owned());
+        }
+        Flow::Draw
+    }
+
+    fn redo(&mut self) -> Flow {
+        if self.session.redo(self.book) {
+            self.refresh();
+        } else {
+            self.message = Some("Nothing to redo.".to_owned());
+        }
+        Flow::Draw
+    }
+
+    /// Leaves or starts anew: at once where nothing is lost, else after a second press.
+    pub(super) fn twice(&mut self, command: Command, asked: Option<Command>) -> Flow {
+        let lost = self.view.result.is_none() && !self.session.case().answers.is_empty();
+        let next = command == Command::NextCase;
+        if lost && asked != Some(command) {
+            self.asked = Some(command);
+            let (key, what) = if next { ('n', "start over") } else { ('q', "leave") };
+            self.message = Some(format!("This case is not finished. Press {key} again to {what}."));
+            return Flow::Draw;
+        }
+        if !next {
+            return Flow::Quit;
+        }
+        self.session.restart();
+        self.tab = Tab::Code;
+        self.refresh();
+        self.message = Some("A new case.".to_owned());
+        Flow::Draw
+    }
+
+    fn press_question(&mut self, pressed: Pressed) -> Flow {
+        let answers = rows(&self.world());
+        let value = match pressed.command {
+            Command::Choose if pressed.nth < answers => answer_value(&self.world(), [pressed.nth], ","),
+            Command::NotDocumented => Some("not-documented".to_owned()),
+            Command::Mark => return self.mark(answers),
+            Command::Take if !self.marks.is_empty() => answer_value(&self.world(), self.marks.iter().copied(), ","),
+            Command::Take if self.list.focus < answers => answer_value(&self.world(), [self.list.focus], ","),
+            Command::Take => Some("not-documented".to_owned()),
+            Command::TakeAll => answer_value(&self.world(), self.marks.iter().copied(), "+"),
+            _ => None,
+        };
+        let question = self.view.question.map(|id| self.world().name(id));
+        match (question, value.filter(|value| !value.is_empty())) {
+            (Some(question), Some(value)) => self.done(Action::Answer { question, value }),
+            _ => Flow::Idle,
+        }
+    }
+
+    fn mark(&mut self, answers: usize) -> Flow {
+        if self.list.focus >= answers {
+            self.message = Some("\"Not documented\" stands alone: press 0 or Enter.".to_owned());
+        } else if !self.marks.remove(&self.list.focus) {
+            self.marks.insert(self.list.focus);
+        }
+        if !self.marks.is_empty() {
+            let all = if self.may_take_all() {
+                "; + takes them as all true together"
+            } else {
+                ""
+            };
+            self.message = Some(format!(
+                "Enter takes the marked answers as \"one of these, the note does not say which\"{all}."
+            ));
+        }
+        Flow::Draw
+    }
+
+    fn press_result(&mut self, pressed: Pressed) -> Flow {
+        let Some(result) = &self.view.result else {
+            return Flow::Idle;
+        };
+        let status = result.status;
+        match pressed.command {
+            Command::Tab => match Tab::of(status).find(|tab| tab.index() == pressed.nth) {
+                Some(tab) => self.tab = tab,
+                None => self.message = Some("This result has no such tab.".to_owned()),
+            },
+            Command::NextTab => self.tab = self.tab.turned(status, false),
+            Command::PreviousTab => self.tab = self.tab.turned(status, true),
+            Command::Toggle => return self.toggle(),
+            _ => return Flow::Idle,
+        }
+        Flow::Draw
+    }
+
+    fn toggle(&mut self) -> Flow {
+        let Some(result) = &self.view.result else {
+            return Flow::Idle;
+        };
+        let focus = self.tabs.get(self.tab.index()).map_or(0, |scroll| scroll.focus);
+        let action = match self.tab {
+            Tab::Checklist => checklist_shown(result)
+                .get(focus)
+                .map(|item| Action::Tick { item: item.id.clone() }),
+            Tab::Modifiers => modifiers_shown(result).get(focus).map(|one| Action::Modifier {
+                modifier: one.modifier.clone(),
+            }),
+            Tab::Code | Tab::Why => None,
+        };
+        action.map_or(Flow::Idle, |action| self.done(action))
+    }
+
+    fn press_layer(&mut self, pressed: Pressed) -> Flow {
+        let world = crate::tui::world::World {
+            book: self.book,
+            session: &self.session,
+            view: &self.view,
+            look: &self.look,
+            index: &self.index,
+        };
+        let Some(sheet) = self.layers.last_mut() else {
+            return Flow::Idle;
+        };
+        let reply = sheet.layer.press(pressed, sheet.scroll.focus, &world);
+        if pressed.command == Command::Close && matches!(reply, Reply::Ignored) {
+            self.layers.pop();
+            return Flow::Draw;
+        }
+        self.reply(reply)
+    }
+
+    /// Opens what can lie over anything.
+    fn open_over(&mut self, command: Command) -> Flow {
+        let from = self.place();
+        match command {
+            Command::Help => self.open(Box::new(Help { from })),
+            Command::Find => self.open(Box::new(Find::default())),
+            _ => {
+                let (ids, of) = self.sources_in_view();
+                self.open(Box::new(Sources { ids, of }));
+            }
+        }
+        Flow::Draw
+    }
+
+    /// Opens what is about the case.
+    fn open_case(&mut self, command: Command) -> Flow {
+        match command {
+            Command::Why if self.place() == Place::Question => self.open(Box::new(Why)),
+            Command::Why => self.tab = Tab::Why,
+            Command::Answers => self.open(Box::new(Answers)),
+            Command::Details => self.open(Box::new(Details { first: 0 })),
+            Command::Tree => {
+                let tree = Tree::new(&self.world());
+                self.open(Box::new(tree));
+            }
+            Command::WhatIf if !WhatIf::offered(&self.world()) => {
+                self.message = Some("Nothing is answered yet.".to_owned());
+            }
+            Command::WhatIf => self.open(Box::new(WhatIf::default())),
+            _ => self.open(Box::new(Query)),
+        }
+        Flow::Draw
+    }
+
+    fn sources_in_view(&self) -> (Vec<String>, String) {
+        let world = self.world();
+        if let Some(sheet) = self.layers.last() {
+            return (sheet.layer.sources(&world), sheet.layer.title(&world));
+        }
+        match (self.view.question.and_then(|id| self.book.question(id)), world.result()) {
+            (Some(question), _) => (of_question(question), question.title.clone()),
+            (None, Some(result)) => (
+                of_result(&world, result, self.tab),
+                self.tab.title(result.status).to_owned(),
+            ),
+            (None, None) => (Vec::new(), String::new()),
+        }
+    }
+
+    /// Works the case out anew after a change.
+    fn refresh(&mut self) {
+        let before = (
+            self.view.question,
+            self.view.result.as_ref().map(|result| result.code.clone()),
+        );
+        self.view = crate::session::View::of(self.book, self.session.case());
+        let after = (
+            self.view.question,
+            self.view.result.as_ref().map(|result| result.code.clone()),
+        );
+        if before != after {
+            self.look_at_question();
+        }
+    }
+
+    /// A new screen starts at its top, a question answered before at its answer.
+    pub(super) fn look_at_question(&mut self) {
+        self.marks.clear();
+        self.tabs = Default::default();
+        let given = self.view.question.and_then(|id| self.session.case().answers.get(id));
+        let silent = rows(&self.world());
+        let focus = given.map_or(0, |given| given.named.iter().next().unwrap_or(silent));
+        self.list = Scroll { focus, top: 0 };
+        let tab_stays = self
+            .view
+            .result
+            .as_ref()
+            .is_none_or(|result| Tab::of(result.status).any(|tab| tab == self.tab));
+        if !tab_stays || self.view.question.is_some() {
+            self.tab = Tab::Code;
+        }
+    }
+
+    fn tell_fallen(&mut self) {
+        let fallen = self
+            .session
+            .case()
+            .fallen
+            .iter()
+            .filter_map(|id| self.book.question(*id));
+        let titles: Vec<&str> = fallen.map(|question| question.title.as_str()).collect();
+        if !titles.is_empty() {
+            self.message = Some(format!(
+                "No longer asked, so its answer fell away: {}.",
+                titles.join(", ")
+            ));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The whole screen: frame, question or result, layers, footer.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+use super::{App, SMALLEST};
+use crate::tui::frame::{Frame, footer, hints, inset, rule, title, way};
+use crate::tui::keys::Place;
+use crate::tui::layers::SheetView;
+use crate::tui::page::wrap;
+use crate::tui::result::ResultScreen;
+use crate::tui::theme::strip_colors;
+use crate::tui::wizard::{Wizard, rows};
+
+impl App<'_> {
+    /// Draws everything and says where the real cursor belongs; none where nothing has the focus.
+    pub fn render(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let cursor = if area.width < SMALLEST.width || area.height < SMALLEST.height {
+            self.too_small(area, buf);
+            None
+        } else {
+            self.screen(area, buf)
+        };
+        if !self.look.colors {
+            strip_colors(buf);
+        }
+        cursor
+    }
+
+    fn too_small(&self, area: Rect, buf: &mut Buffer) {
+        let text = format!(
+            "epipath needs a window of at least {} by {}; this one is {} by {}. q quits.",
+            SMALLEST.width, SMALLEST.height, area.width, area.height
+        );
+        for (line, row) in wrap(&text, usize::from(area.width)).into_iter().zip(area.rows()) {
+            Line::styled(line, self.look.theme.text).render(row, buf);
+        }
+    }
+
+    fn screen(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let frame = Frame::new(area, self.message_height(area));
+        let world = self.world();
+        title(frame.title, buf, &world);
+        way(frame.way, buf, &world);
+        rule(frame.rule, buf, &self.look, None);
+        let (mut cursor, mut portion) = self.main(frame.body, buf);
+        if let Some(sheet) = self.layers.last() {
+            let view = SheetView {
+                world,
+                layer: sheet.layer.as_ref(),
+                scroll: sheet.scroll,
+            };
+            (&view).render(frame.body, buf);
+            cursor = view.cursor(frame.body);
+            portion = view.portion(frame.body);
+        }
+        for (line, row) in self.message_lines(area).into_iter().zip(inset(frame.message).rows()) {
+            Line::styled(line, self.look.theme.strong).render(row, buf);
+        }
+        rule(frame.lower, buf, &self.look, portion.as_deref());
+        let hints = hints(self.place_shown(), self.choices(), |binding| self.offers(binding));
+        footer(frame.footer, buf, &self.look, &hints);
+        cursor
+    }
+
+    /// The screen below the layers.
+    fn main(&self, body: Rect, buf: &mut Buffer) -> (Option<Position>, Option<String>) {
+        let world = self.world();
+        match world.result() {
+            Some(result) => {
+                let screen = ResultScreen {
+                    world,
+                    result,
+                    tab: self.tab,
+                    scroll: self.tab_scroll(),
+                };
+                (&screen).render(body, buf);
+                (screen.cursor(body), screen.portion(body))
+            }
+            None => {
+                let screen = Wizard {
+                    world,
+                    scroll: self.list,
+                    marks: &self.marks,
+                };
+                (&screen).render(body, buf);
+                (screen.cursor(body), screen.portion(body))
+            }
+        }
+    }
+
+    /// The place whose keys the footer shows: of the screen drawn, whatever size was told before.
+    fn place_shown(&self) -> Place {
+        self.place_at(SMALLEST)
+    }
+
+    fn choices(&self) -> usize {
+        let world = self.world();
+        match (self.layers.last(), world.result()) {
+            (Some(sheet), _) => sheet.layer.choices(&world, sheet.scroll.focus),
+            (None, Some(result)) => crate::tui::result::Tab::of(result.status)
+                .map(|tab| tab.index() + 1)
+                .max()
+                .unwrap_or(0),
+            (None, None) => rows(&world),
+        }
+    }
+
+    fn message_lines(&self, area: Rect) -> Vec<String> {
+        let text = self
+            .message
+            .as_ref()
+            .map(|message| wrap(message, usize::from(inset(area).width)));
+        let mut lines = text.unwrap_or_default();
+        lines.truncate(2);
+        lines
+    }
+
+    /// The rows that a message takes.
+    pub(super) fn message_height(&self, area: Rect) -> u16 {
+        u16::try_from(self.message_lines(area).len()).unwrap_or(0)
+    }
+}
+
+impl Widget for &App<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        self.render(area, buf);
+    }
+}

@@ -1,0 +1,268 @@
+//! The program on the screen: the case, which screen and layers show it, and what a key does to them. No terminal in sight:
+//! keys in, a buffer out.
+
+mod act;
+mod draw;
+mod moves;
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use crossterm::event::{KeyEvent, KeyEventKind};
+use ratatui::layout::Size;
+use strum::EnumCount;
+
+use super::keys::{Binding, Command, Place, pressed};
+use super::layers::{Layer, Reply, WhatIf};
+use super::pane::Scroll;
+use super::result::Tab;
+use super::theme::{Glyphs, Look, Theme};
+use super::world::World;
+use super::{ColorChoice, Options};
+use crate::find::Index;
+use crate::session::{Session, View};
+use crate::tree::Book;
+
+/// What follows from a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Nothing changed; nothing need be drawn.
+    Idle,
+    /// Something changed.
+    Draw,
+    /// Everything is to be drawn anew.
+    Redraw,
+    /// The terminal is handed back for a while.
+    Suspend,
+    /// The person leaves.
+    Quit,
+    /// The person leaves at once.
+    Interrupt,
+}
+
+/// A layer and where it is scrolled to.
+struct Sheet {
+    layer: Box<dyn Layer>,
+    scroll: Scroll,
+}
+
+/// The program on the screen.
+pub struct App<'a> {
+    book: &'a Book,
+    look: Look,
+    session: Session,
+    view: View,
+    size: Size,
+    list: Scroll,
+    marks: BTreeSet<usize>,
+    tab: Tab,
+    tabs: [Scroll; Tab::COUNT],
+    layers: Vec<Sheet>,
+    message: Option<String>,
+    /// A command that asks for a second press.
+    asked: Option<Command>,
+    index: OnceCell<Index>,
+}
+
+/// The smallest window that shows a screen.
+pub const SMALLEST: Size = Size { width: 60, height: 18 };
+
+impl<'a> App<'a> {
+    /// An empty case, or the one that the actions of the options make.
+    #[must_use]
+    pub fn new(book: &'a Book, options: Options) -> Self {
+        let mut session = Session::new(options.context);
+        let mut message = None;
+        for action in options.start {
+            if let Err(refused) = session.update(book, action) {
+                message = Some(format!("Left out at the start: {refused}."));
+            }
+        }
+        let mut app = Self {
+            view: View::of(book, session.case()),
+            look: Look {
+                theme: Theme::ansi(),
+                glyphs: if options.ascii { Glyphs::ASCII } else { Glyphs::LINES },
+                colors: options.color == ColorChoice::Auto,
+            },
+            book,
+            session,
+            size: Size { width: 80, height: 24 },
+            list: Scroll::default(),
+            marks: BTreeSet::new(),
+            tab: Tab::Code,
+            tabs: [Scroll::default(); Tab::COUNT],
+            layers: Vec::new(),
+            message,
+            asked: None,
+            index: OnceCell::new(),
+        };
+        app.look_at_question();
+        app
+    }
+
+    /// The case and how it came about.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Ends the screen and hands the case over.
+    #[must_use]
+    pub fn into_session(self) -> Session {
+        self.session
+    }
+
+    /// Tells the size of the window.
+    pub fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.settle();
+    }
+
+    /// Where the next key goes.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place_at(self.size)
+    }
+
+    fn place_at(&self, size: Size) -> Place {
+        if size.width < SMALLEST.width || size.height < SMALLEST.height {
+            return Place::Small;
+        }
+        match (self.layers.last(), self.view.question, self.tab) {
+            (Some(sheet), ..) => sheet.layer.place(),
+            (None, Some(_), _) => Place::Question,
+            (None, None, Tab::Checklist) => Place::Checklist,
+            (None, None, Tab::Modifiers) => Place::Modifiers,
+            (None, None, Tab::Code | Tab::Why) => Place::Result,
+        }
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, event: KeyEvent) -> Flow {
+        if event.kind == KeyEventKind::Release {
+            return Flow::Idle;
+        }
+        let place = self.place();
+        let Some(pressed) = pressed(place, &event) else {
+            return self.typed(&event);
+        };
+        let said = self.message.take();
+        let asked = self.asked.take();
+        let flow = match pressed.command {
+            Command::Interrupt => Flow::Interrupt,
+            Command::Suspend => Flow::Suspend,
+            Command::Redraw => Flow::Redraw,
+            Command::Quit if place == Place::Small => Flow::Quit,
+            Command::Quit => self.twice(Command::Quit, asked),
+            Command::NextCase => self.twice(Command::NextCase, asked),
+            _ => self.press(pressed),
+        };
+        self.settle();
+        if flow == Flow::Idle && said.is_some() {
+            Flow::Draw
+        } else {
+            flow
+        }
+    }
+
+    /// Takes pasted text: only where text is typed.
+    pub fn paste(&mut self, text: &str) -> Flow {
+        match self
+            .layers
+            .last_mut()
+            .filter(|sheet| sheet.layer.place() == Place::Typing)
+        {
+            Some(sheet) => {
+                sheet.layer.pasted(text);
+                sheet.scroll = Scroll::default();
+                Flow::Draw
+            }
+            None => Flow::Idle,
+        }
+    }
+
+    fn typed(&mut self, event: &KeyEvent) -> Flow {
+        let typing = self.place() == Place::Typing;
+        let Some(sheet) = self.layers.last_mut().filter(|_| typing) else {
+            return Flow::Idle;
+        };
+        if !sheet.layer.typed(event) {
+            return Flow::Idle;
+        }
+        sheet.scroll = Scroll::default();
+        self.message = None;
+        Flow::Draw
+    }
+
+    /// Whether a binding of the key table has a meaning now.
+    fn offers(&self, binding: &Binding) -> bool {
+        let world = self.world();
+        if let Some(sheet) = self.layers.last() {
+            return sheet.layer.offers(binding.command, &world);
+        }
+        match binding.command {
+            Command::TakeAll => self.marks.len() > 1 && self.may_take_all(),
+            Command::WhatIf => WhatIf::offered(&world),
+            Command::Back => self.view.question.is_none() || self.can_go_back(),
+            Command::Query => world.result().is_some(),
+            _ => true,
+        }
+    }
+
+    fn can_go_back(&self) -> bool {
+        let here = self.view.question;
+        self.view
+            .asking
+            .path
+            .iter()
+            .any(|question| here.is_none_or(|here| *question < here))
+    }
+
+    fn may_take_all(&self) -> bool {
+        let question = self.view.question.and_then(|id| self.book.question(id));
+        question.is_some_and(|question| !question.precedence.is_empty())
+    }
+
+    fn world(&self) -> World<'_> {
+        World {
+            book: self.book,
+            session: &self.session,
+            view: &self.view,
+            look: &self.look,
+            index: &self.index,
+        }
+    }
+
+    fn open(&mut self, layer: Box<dyn Layer>) {
+        let focus = layer.first_focus(&self.world());
+        self.layers.push(Sheet {
+            layer,
+            scroll: Scroll { focus, top: 0 },
+        });
+    }
+
+    fn reply(&mut self, reply: Reply) -> Flow {
+        match reply {
+            Reply::Ignored => return Flow::Idle,
+            Reply::Changed => {}
+            Reply::Focus(focus) => {
+                if let Some(sheet) = self.layers.last_mut() {
+                    sheet.scroll = Scroll { focus, top: 0 };
+                }
+            }
+            Reply::Do(action) => self.act(action),
+            Reply::DoAndClose(action) => {
+                self.layers.clear();
+                self.act(action);
+            }
+            Reply::Open(layer) => self.open(layer),
+            Reply::Instead(layer) => {
+                self.layers.clear();
+                self.open(layer);
+            }
+            Reply::Say(text) => self.message = Some(text),
+        }
+        Flow::Draw
+    }
+}

@@ -1,0 +1,91 @@
+//! Moving the focus and scrolling, the same on every page.
+
+use super::{App, Flow};
+use crate::tui::frame::Frame;
+use crate::tui::keys::Command;
+use crate::tui::layers::sheet_inner;
+use crate::tui::page::Page;
+use crate::tui::pane::Scroll;
+use crate::tui::result::ResultScreen;
+use crate::tui::wizard::Wizard;
+use ratatui::layout::Rect;
+
+impl App<'_> {
+    /// Moves, where the command is one of moving.
+    pub(super) fn moving(&mut self, command: Command) -> Option<Flow> {
+        let (page, height) = self.shown();
+        let leap = isize::try_from(height.saturating_sub(1)).unwrap_or(1).max(1);
+        let far = isize::try_from(page.lines.len()).unwrap_or(isize::MAX);
+        let leap = if page.items.is_empty() { leap } else { (leap / 2).max(1) };
+        let by = match command {
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::PageUp => -leap,
+            Command::PageDown => leap,
+            Command::First => -far,
+            Command::Last => far,
+            _ => return None,
+        };
+        let scroll = self.scroll_mut();
+        let before = *scroll;
+        *scroll = before.moved(&page, by).settled(&page, height);
+        Some(if *scroll == before { Flow::Idle } else { Flow::Draw })
+    }
+
+    /// Brings the focus and the scrolling back to what there is.
+    pub(super) fn settle(&mut self) {
+        let (page, height) = self.shown();
+        let scroll = self.scroll_mut();
+        *scroll = scroll.settled(&page, height);
+    }
+
+    fn scroll_mut(&mut self) -> &mut Scroll {
+        if let Some(sheet) = self.layers.last_mut() {
+            return &mut sheet.scroll;
+        }
+        match (&self.view.question, self.tabs.get_mut(self.tab.index())) {
+            (None, Some(scroll)) => scroll,
+            _ => &mut self.list,
+        }
+    }
+
+    /// The page that moves, and the height in which it is shown.
+    fn shown(&self) -> (Page, usize) {
+        let area = Rect::from((ratatui::layout::Position::ORIGIN, self.size));
+        let body = Frame::new(area, self.message_height(area)).body;
+        let world = self.world();
+        if let Some(sheet) = self.layers.last() {
+            let inner = sheet_inner(body, sheet.layer.as_ref());
+            return (
+                sheet.layer.page(&world, inner.width, sheet.scroll.focus),
+                usize::from(inner.height),
+            );
+        }
+        match world.result() {
+            Some(result) => {
+                let screen = ResultScreen {
+                    world,
+                    result,
+                    tab: self.tab,
+                    scroll: self.tab_scroll(),
+                };
+                let plan = screen.plan(body);
+                (plan.page, usize::from(plan.body.height))
+            }
+            None => {
+                let plan = Wizard {
+                    world,
+                    scroll: self.list,
+                    marks: &self.marks,
+                }
+                .plan(body);
+                (plan.page, usize::from(plan.list.height))
+            }
+        }
+    }
+
+    /// Where the tab shown is scrolled to.
+    pub(super) fn tab_scroll(&self) -> Scroll {
+        self.tabs.get(self.tab.index()).copied().unwrap_or_default()
+    }
+}

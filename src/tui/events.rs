@@ -1,0 +1,71 @@
+//! The loop: read an event, change the app, draw.
+
+use std::io;
+use std::time::Duration;
+
+use crossterm::event::{Event, poll, read};
+
+use super::app::{App, Flow};
+use super::signals::{Signals, watch};
+use super::terminal::Screen;
+use super::{Ending, Left, Options};
+use crate::tree::Book;
+
+/// How long the reader sleeps at most before it looks whether the terminal is still there.
+const LONG: Duration = Duration::from_secs(60);
+
+/// Runs the full screen on stderr until the person leaves. The caller makes sure that there is a terminal, and prints the result.
+///
+/// # Errors
+/// When the terminal cannot be taken. One that goes away later is an ending like any other.
+pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
+    let mut app = App::new(book, options);
+    let mut screen = Screen::take()?;
+    let left = match screen.draw(&mut app).and_then(|()| watch()) {
+        Ok(signals) => until_left(&mut app, &mut screen, &signals).unwrap_or(Left::Terminated),
+        Err(_) => Left::Terminated,
+    };
+    drop(screen);
+    Ok(Ending {
+        session: app.into_session(),
+        left,
+    })
+}
+
+/// A terminal that cannot be read or written any more ends it.
+fn until_left(app: &mut App<'_>, screen: &mut Screen, signals: &Signals) -> io::Result<Left> {
+    loop {
+        let event = next()?;
+        if let Some(left) = signals.left() {
+            return Ok(left);
+        }
+        if signals.continued() {
+            screen.retake(app)?;
+        }
+        let flow = match event {
+            Some(Event::Key(key)) => app.key(key),
+            Some(Event::Paste(text)) => app.paste(&text),
+            Some(Event::Resize(..)) => Flow::Draw,
+            _ => Flow::Idle,
+        };
+        match flow {
+            Flow::Idle => {}
+            Flow::Draw => screen.draw(app)?,
+            Flow::Redraw => screen.redraw(app)?,
+            Flow::Suspend => {
+                screen.suspend(app)?;
+                signals.continued();
+            }
+            Flow::Quit => return Ok(Left::Quit),
+            Flow::Interrupt => return Ok(Left::Interrupted),
+        }
+    }
+}
+
+/// The next event; none where nothing came for a long time and the terminal is still there.
+fn next() -> io::Result<Option<Event>> {
+    if poll(LONG)? {
+        return read().map(Some);
+    }
+    crossterm::terminal::size().map(|_| None)
+}

@@ -1,0 +1,71 @@
+//! Floor 4: the full screen. Events to actions, actions to a screen. Decides nothing.
+//!
+//! [`run`] is called by the program; it draws on stderr, so that stdout stays free for the result. [`App`] is everything but the
+//! terminal: keys in, a buffer out. The key table is in [`keys`], colors and borders in `theme`, the terminal's manners in
+//! `terminal`, the question in `wizard`, the result in `result`, everything that lies over them in `layers`.
+
+mod app;
+mod events;
+mod frame;
+pub mod keys;
+mod layers;
+mod page;
+mod pane;
+mod result;
+mod signals;
+mod terminal;
+mod theme;
+mod wizard;
+mod words;
+mod world;
+
+pub use app::{App, Flow, SMALLEST};
+pub use events::run;
+pub use keys::key_table;
+pub use result::Tab;
+
+use crate::claim::Context;
+use crate::session::{Action, Session};
+
+/// Whether colors are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ColorChoice {
+    /// ANSI colors.
+    #[default]
+    Auto,
+    /// None; reverse and bold stay.
+    Never,
+}
+
+/// How the full screen starts.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Done before the first screen.
+    pub start: Vec<Action>,
+    /// Setting, payer, date and the like.
+    pub context: Context,
+    /// Whether colors are shown; the caller respects `NO_COLOR`.
+    pub color: ColorChoice,
+    /// Borders in ASCII.
+    pub ascii: bool,
+}
+
+/// How the person left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// By the key for it.
+    Quit,
+    /// By Ctrl-C, or a signal that means it.
+    Interrupted,
+    /// The terminal went away, or the process was told to end.
+    Terminated,
+}
+
+/// What is left when the screen is closed.
+#[derive(Debug, Clone)]
+pub struct Ending {
+    /// The case.
+    pub session: Session,
+    /// How the person left.
+    pub left: Left,
+}

@@ -1,0 +1,71 @@
+//! Signals from outside. A thread sleeps until one comes, notes it and wakes the reader of keys, which sleeps in one blocking read:
+//! nothing is polled.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::Left;
+
+/// What has come from outside.
+#[derive(Debug, Default)]
+pub(super) struct Signals {
+    interrupted: AtomicBool,
+    terminated: AtomicBool,
+    continued: AtomicBool,
+}
+
+impl Signals {
+    /// How to leave, where a signal says so.
+    pub(super) fn left(&self) -> Option<Left> {
+        if self.terminated.load(Ordering::SeqCst) {
+            return Some(Left::Terminated);
+        }
+        self.interrupted.load(Ordering::SeqCst).then_some(Left::Interrupted)
+    }
+
+    /// Whether the process was continued since this was last asked.
+    pub(super) fn continued(&self) -> bool {
+        self.continued.swap(false, Ordering::SeqCst)
+    }
+}
+
+#[cfg(unix)]
+pub(super) fn watch() -> io::Result<Arc<Signals>> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+
+    let noted = Arc::new(Signals::default());
+    let mut coming = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+    let writer = Arc::clone(&noted);
+    std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for signal in coming.forever() {
+            let flag = match signal {
+                SIGINT => &writer.interrupted,
+                SIGCONT => &writer.continued,
+                _ => &writer.terminated,
+            };
+            flag.store(true, Ordering::SeqCst);
+            // The reader of keys wakes up for a change of the window's size, so it is told of one.
+            let _ = signal_hook::low_level::raise(SIGWINCH);
+        }
+    })?;
+    Ok(noted)
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature as where there are signals")]
+pub(super) fn watch() -> io::Result<Arc<Signals>> {
+    Ok(Arc::default())
+}
+
+/// Stops the process as Ctrl-Z does; returns when it is continued.
+#[cfg(unix)]
+pub(super) fn stop() -> io::Result<()> {
+    signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature as where processes stop")]
+pub(super) fn stop() -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! An app, a window, and keys pressed one after the other.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use epipath::tui::{App, ColorChoice, Flow, Options};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+use crate::support::{book, context};
+
+/// An app in a window.
+pub(crate) struct Scene {
+    pub(crate) app: App<'static>,
+    pub(crate) size: Size,
+}
+
+/// The keys that a test names by word.
+fn named(word: &str) -> KeyEvent {
+    let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
+    match word {
+        "Enter" => plain(KeyCode::Enter),
+        "Esc" => plain(KeyCode::Esc),
+        "Space" => plain(KeyCode::Char(' ')),
+        "Tab" => plain(KeyCode::Tab),
+        "Back" => plain(KeyCode::Backspace),
+        "Up" => plain(KeyCode::Up),
+        "Down" => plain(KeyCode::Down),
+        "Left" => plain(KeyCode::Left),
+        "Right" => plain(KeyCode::Right),
+        "PgDn" => plain(KeyCode::PageDown),
+        "PgUp" => plain(KeyCode::PageUp),
+        "Home" => plain(KeyCode::Home),
+        "End" => plain(KeyCode::End),
+        _ if word.starts_with("Ctrl-") => {
+            let letter = word.chars().next_back().unwrap().to_ascii_lowercase();
+            KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL)
+        }
+        _ => panic!("no key is called {word}"),
+    }
+}
+
+impl Scene {
+    /// An app with the options changed, in a window, after keys.
+    pub(crate) fn with(size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options)) -> Self {
+        let mut options = Options {
+            start: Vec::new(),
+            context: context(),
+            color: ColorChoice::Auto,
+            ascii: false,
+        };
+        change(&mut options);
+        let mut app = App::new(book(), options);
+        let size = Size::new(size.0, size.1);
+        app.resize(size);
+        let mut scene = Self { app, size };
+        scene.press(keys);
+        scene
+    }
+
+    /// An app in a window, after keys.
+    pub(crate) fn new(size: (u16, u16), keys: &str) -> Self {
+        Self::with(size, keys, |_| ())
+    }
+
+    /// Presses keys: words of one letter are typed, others are names of keys, `"abc` types letter by letter.
+    pub(crate) fn press(&mut self, keys: &str) -> Flow {
+        let mut flow = Flow::Idle;
+        for word in keys.split_whitespace() {
+            let typed = word.strip_prefix('"').filter(|rest| !rest.is_empty());
+            match typed {
+                Some(text) => text.chars().for_each(|letter| flow = self.letter(letter)),
+                None if word.chars().count() == 1 => flow = self.letter(word.chars().next().unwrap()),
+                None => flow = self.event(named(word)),
+            }
+        }
+        flow
+    }
+
+    fn letter(&mut self, letter: char) -> Flow {
+        let shift = if letter.is_uppercase() {
+            KeyModifiers::SHIFT
+        } else {
+            KeyModifiers::NONE
+        };
+        self.event(KeyEvent::new(KeyCode::Char(letter), shift))
+    }
+
+    /// One event; release events of every key come too, and mean nothing.
+    pub(crate) fn event(&mut self, event: KeyEvent) -> Flow {
+        let flow = self.app.key(event);
+        let release = KeyEvent {
+            kind: KeyEventKind::Release,
+            ..event
+        };
+        assert_eq!(self.app.key(release), Flow::Idle);
+        flow
+    }
+
+    /// What is drawn, and where the cursor is.
+    pub(crate) fn drawn(&self) -> (Buffer, Option<Position>) {
+        let area = Rect::from((Position::ORIGIN, self.size));
+        let mut buffer = Buffer::empty(area);
+        let cursor = self.app.render(area, &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The rows as text.
+    pub(crate) fn rows(&self) -> Vec<String> {
+        let (buffer, _) = self.drawn();
+        let row = |y| {
+            (0..buffer.area.width)
+                .map(|x| buffer[(x, y)].symbol())
+                .collect::<String>()
+        };
+        (0..buffer.area.height).map(|y| row(y).trim_end().to_owned()).collect()
+    }
+
+    /// The whole screen as text.
+    pub(crate) fn text(&self) -> String {
+        self.rows().join("\n")
+    }
+
+    /// The whole screen as one line, every run of blanks one blank.
+    pub(crate) fn words(&self) -> String {
+        self.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The row under the cursor.
+    pub(crate) fn cursor_row(&self) -> String {
+        let (_, cursor) = self.drawn();
+        self.rows()[usize::from(cursor.expect("a cursor").y)].clone()
+    }
+}

@@ -1,0 +1,57 @@
+//! The pictures in `screenshots/`, drawn from real screens. A stale one fails; `EPIPATH_BLESS=1` writes them anew.
+
+use std::fs;
+use std::path::Path;
+
+use crate::scene::Scene;
+use crate::svg::svg;
+
+/// Name and keys.
+const SHOTS: [(&str, &str); 17] = [
+    ("first-question", ""),
+    ("struck-codes", "4 1"),
+    ("marked-answers", "4 1 Space Down Space"),
+    ("many-answers", "4 1 1 1"),
+    ("result-code", "4 1 1 1 1"),
+    ("result-code-foramen", "4 4 1 1"),
+    (
+        "result-checklist",
+        "4 4 1 1 d Down Down Down Down Down 2 Esc 2 Space Down Space",
+    ),
+    ("result-modifiers", "4 4 1 1 3"),
+    ("result-why", "4 1 1 1 1 4"),
+    ("signpost", "4 6 1 1"),
+    ("undetermined", "4 4 0 1"),
+    ("undetermined-by-rule", "3 1 1 1 1"),
+    ("find", "4 / \"c-arm"),
+    ("card", "/ \"64483 Enter"),
+    ("tree", "4 1 t"),
+    ("what-if", "4 1 1 1 1 x Up Up Enter"),
+    ("help", "?"),
+];
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+
+#[test]
+fn screenshots_are_fresh() {
+    let bless = std::env::var_os("EPIPATH_BLESS").is_some();
+    let mut stale = Vec::new();
+    for (name, keys) in SHOTS {
+        for size in SIZES {
+            let scene = Scene::new(size, keys);
+            let (buffer, cursor) = scene.drawn();
+            let picture = svg(&buffer, cursor);
+            let path = format!("screenshots/{name}-{}x{}.svg", size.0, size.1);
+            if bless {
+                fs::create_dir_all("screenshots").unwrap();
+                fs::write(&path, picture).unwrap();
+            } else if fs::read_to_string(Path::new(&path)).ok().as_deref() != Some(&picture) {
+                stale.push(path);
+            }
+        }
+    }
+    assert!(
+        stale.is_empty(),
+        "stale: {stale:#?}\nrun: EPIPATH_BLESS=1 cargo test --test screens, and look at them"
+    );
+}

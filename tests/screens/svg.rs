@@ -1,0 +1,170 @@
+//! A buffer as SVG: a rectangle a run of background, a text a run of one style, box drawing as lines. The same bytes every time.
+
+use std::fmt::Write as _;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
+use ratatui::style::{Color, Modifier};
+
+const WIDTH: usize = 9;
+const HEIGHT: usize = 19;
+const MARGIN: usize = 12;
+const GROUND: &str = "#1b1d21";
+const TEXT: &str = "#d6d8da";
+
+/// How a cell looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Look {
+    fore: &'static str,
+    back: &'static str,
+    bold: bool,
+    dim: bool,
+}
+
+fn color(color: Color, default: &'static str) -> &'static str {
+    match color {
+        Color::Black => "#101214",
+        Color::Red => "#b3372f",
+        Color::Green => "#6aab73",
+        Color::Yellow => "#d0a23c",
+        Color::Cyan => "#56b6c2",
+        Color::White => "#f2f2f2",
+        Color::Reset => default,
+        other => panic!("{other} is not in the theme"),
+    }
+}
+
+fn look(cell: &Cell) -> Look {
+    let (mut fore, mut back) = (color(cell.fg, TEXT), color(cell.bg, GROUND));
+    if cell.modifier.contains(Modifier::REVERSED) {
+        std::mem::swap(&mut fore, &mut back);
+    }
+    Look {
+        fore,
+        back,
+        bold: cell.modifier.contains(Modifier::BOLD),
+        dim: cell.modifier.contains(Modifier::DIM),
+    }
+}
+
+/// The picture of a buffer.
+pub(crate) fn svg(buffer: &Buffer, cursor: Option<Position>) -> String {
+    let (columns, rows) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
+    let (width, height) = (columns * WIDTH + 2 * MARGIN, rows * HEIGHT + 2 * MARGIN);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"15\">\n\
+         <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{GROUND}\"/>\n"
+    );
+    for y in 0..rows {
+        let cells: Vec<&Cell> = (0..columns).map(|x| &buffer[(x as u16, y as u16)]).collect();
+        row(&mut out, &cells, y);
+    }
+    if let Some(at) = cursor {
+        let (x, y) = (MARGIN + usize::from(at.x) * WIDTH, MARGIN + usize::from(at.y) * HEIGHT);
+        let _ = writeln!(
+            out,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"none\" stroke=\"{TEXT}\"/>"
+        );
+    }
+    out + "</svg>\n"
+}
+
+fn row(out: &mut String, cells: &[&Cell], y: usize) {
+    let mut start = 0;
+    while start < cells.len() {
+        let style = look(cells[start]);
+        let end = (start..cells.len())
+            .find(|x| look(cells[*x]) != style)
+            .unwrap_or(cells.len());
+        run(out, &cells[start..end], style, (start, y));
+        start = end;
+    }
+}
+
+fn run(out: &mut String, cells: &[&Cell], look: Look, (column, row): (usize, usize)) {
+    let (x, y) = (MARGIN + column * WIDTH, MARGIN + row * HEIGHT);
+    if look.back != GROUND {
+        let width = cells.len() * WIDTH;
+        let _ = writeln!(
+            out,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{HEIGHT}\" fill=\"{}\"/>",
+            look.back
+        );
+    }
+    let mut at = 0;
+    while at < cells.len() {
+        let lines = cells[at..]
+            .iter()
+            .take_while(|cell| arms(cell.symbol()).is_some())
+            .count();
+        if lines > 0 {
+            drawn(out, &cells[at..at + lines], (x + at * WIDTH, y), look);
+            at += lines;
+            continue;
+        }
+        let letters = cells[at..]
+            .iter()
+            .take_while(|cell| arms(cell.symbol()).is_none())
+            .count();
+        text(out, &cells[at..at + letters], (x + at * WIDTH, y), look);
+        at += letters;
+    }
+}
+
+fn text(out: &mut String, cells: &[&Cell], (x, y): (usize, usize), look: Look) {
+    let whole: String = cells.iter().map(|cell| cell.symbol()).collect();
+    let blank = whole.len() - whole.trim_start().len();
+    let shown = whole.trim();
+    if shown.is_empty() {
+        return;
+    }
+    let escaped = shown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let bold = if look.bold { " font-weight=\"bold\"" } else { "" };
+    let dim = if look.dim { " opacity=\"0.6\"" } else { "" };
+    let _ = writeln!(
+        out,
+        "<text x=\"{}\" y=\"{}\" textLength=\"{}\" fill=\"{}\" xml:space=\"preserve\"{bold}{dim}>{escaped}</text>",
+        x + blank * WIDTH,
+        y + 14,
+        shown.chars().count() * WIDTH,
+        look.fore
+    );
+}
+
+/// Which arms a box drawing character has: left, right, up, down.
+fn arms(symbol: &str) -> Option<[bool; 4]> {
+    Some(match symbol {
+        "─" => [true, true, false, false],
+        "│" => [false, false, true, true],
+        "┌" => [false, true, false, true],
+        "┐" => [true, false, false, true],
+        "└" => [false, true, true, false],
+        "┘" => [true, false, true, false],
+        _ => return None,
+    })
+}
+
+fn drawn(out: &mut String, cells: &[&Cell], (x, y): (usize, usize), look: Look) {
+    let (half_x, half_y) = (WIDTH / 2, HEIGHT / 2);
+    let mut path = String::new();
+    let straight = cells.iter().all(|cell| cell.symbol() == "─");
+    if straight {
+        let _ = write!(path, "M{x} {}h{}", y + half_y, cells.len() * WIDTH);
+    }
+    for (index, cell) in cells.iter().enumerate().filter(|_| !straight) {
+        let (mid_x, mid_y) = (x + index * WIDTH + half_x, y + half_y);
+        let [left, right, up, down] = arms(cell.symbol()).unwrap_or_default();
+        let ends = [
+            (left, format!("h-{half_x}")),
+            (right, format!("h{}", WIDTH - half_x)),
+            (up, format!("v-{half_y}")),
+            (down, format!("v{}", HEIGHT - half_y)),
+        ];
+        for (_, end) in ends.iter().filter(|(has, _)| *has) {
+            let _ = write!(path, "M{mid_x} {mid_y}{end}");
+        }
+    }
+    let dim = if look.dim { " opacity=\"0.6\"" } else { "" };
+    let _ = writeln!(out, "<path d=\"{path}\" stroke=\"{}\" fill=\"none\"{dim}/>", look.fore);
+}
