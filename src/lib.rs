@@ -2,6 +2,8 @@
 
 pub mod claim;
 pub mod cli;
+#[path = "pack/embedded.rs"]
+pub mod embedded;
 pub mod find;
 pub mod pack;
 pub mod report;

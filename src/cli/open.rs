@@ -1,38 +1,53 @@
 //! Opening a pack: the one inside the program, or a folder.
 
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
-use super::exit::Failure;
-use crate::tree::Book;
+use super::exit::{Exit, Failure};
+use crate::embedded;
+use crate::pack::render::{Style, human};
+use crate::pack::{Findings, Loaded, check, read};
+use crate::tree::{self, Book};
 
 /// The book to work from.
 pub(super) fn book(pack: Option<&Path>) -> Result<Book, Failure> {
-    let dir = pack.unwrap_or(Path::new("data"));
-    fn y<T: serde::de::DeserializeOwned>(p: std::path::PathBuf) -> Result<T, Failure> {
-        let text = std::fs::read_to_string(&p).map_err(|e| Failure::unexpected(e.to_string()))?;
-        serde_yaml::from_str(&text).map_err(|e| Failure::unexpected(format!("{}: {e}", p.display())))
+    let pack = match pack {
+        None => embedded::pack().map_err(|error| Failure::unexpected(error.to_string()))?,
+        Some(dir) => sound(dir).map_err(|findings| broken(&findings))?.pack,
+    };
+    Book::new(pack).map_err(|error| Failure {
+        exit: Exit::BrokenPack,
+        message: error.to_string(),
+    })
+}
+
+/// A pack that passed every check, or everything that is wrong with it.
+pub(super) fn sound(dir: &Path) -> Result<Loaded, Findings> {
+    let loaded = read(dir)?;
+    for findings in [check::all, tree::check::findings] {
+        let findings = findings(&loaded);
+        if !findings.is_empty() {
+            return Err(findings);
+        }
     }
-    let list = |sub: &str| {
-        let mut v: Vec<_> = std::fs::read_dir(dir.join(sub))
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|e| e.path())
-            .collect();
-        v.sort();
-        v
-    };
-    let pack = crate::pack::model::Pack {
-        about: y(dir.join("pack.yaml"))?,
-        tree: y(dir.join("tree.yaml"))?,
-        cards: list("codes").into_iter().map(y).collect::<Result<_, _>>()?,
-        signposts: y(dir.join("signposts.yaml"))?,
-        checklist: y(dir.join("checklist.yaml"))?,
-        modifiers: y(dir.join("modifiers.yaml"))?,
-        coverage: list("coverage").into_iter().map(y).collect::<Result<_, _>>()?,
-        glossary: y(dir.join("glossary.yaml"))?,
-        retired: y(dir.join("retired.yaml"))?,
-        sources: y(dir.join("sources.yaml"))?,
-    };
-    Book::new(pack).map_err(|e| Failure::unexpected(e.to_string()))
+    Ok(loaded)
+}
+
+/// A pack that fails its check cannot be worked from.
+fn broken(findings: &Findings) -> Failure {
+    let message = format!("the pack cannot be used\n{}", human(findings, style(false)).trim_end());
+    Failure {
+        exit: Exit::BrokenPack,
+        message,
+    }
+}
+
+/// Columns of the excerpts where no terminal tells its width.
+const WIDTH: usize = 100;
+
+/// How findings are drawn: in color on a terminal that may be colored.
+pub(super) fn style(stdout: bool) -> Style {
+    let terminal = stdout && io::stdout().is_terminal();
+    let color = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    Style { color, width: WIDTH }
 }

@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::rows::OutcomeId;
 use super::walk::{Figures, Leaf, Walk};
 use crate::pack::model::TreeFile;
+use crate::pack::{Findings, Loaded, Path, name};
 
 /// Something wrong with the table as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,4 +98,55 @@ pub fn in_words(tree: &Tree, file: &TreeFile, facts: &Facts) -> String {
         }
     }
     words.join(" ")
+}
+
+/// Everything wrong with the table of a pack that passed every other check, with its place.
+#[must_use]
+pub fn findings(loaded: &Loaded) -> Findings {
+    let mut findings = loaded.findings();
+    let file = &loaded.pack.tree;
+    match Tree::compile(file) {
+        Ok(tree) => {
+            for fault in check(&tree, file).faults {
+                add(&mut findings, file, fault);
+            }
+        }
+        Err(error) => {
+            findings.add(
+                "tree-compile",
+                name::TREE,
+                &Path::top(),
+                error.to_string(),
+                "mend what the message names",
+            );
+        }
+    }
+    findings
+}
+
+fn add(findings: &mut Findings, file: &TreeFile, fault: Fault) {
+    let id = |outcome: OutcomeId| {
+        file.outcomes
+            .get(outcome.index())
+            .map_or("", |outcome| outcome.id.as_str())
+    };
+    let place = |outcome: OutcomeId| Path::top().key("outcomes").at(outcome.index()).key("when");
+    match fault {
+        Fault::Gap { answers } => {
+            let message = format!("no outcome fits these answers: {answers}");
+            let help = "add an outcome for them, or widen the `when` of the one that should take them";
+            findings.add("tree-gap", name::TREE, &Path::top().key("outcomes"), message, help);
+        }
+        Fault::Overlap { first, second, answers } => {
+            let message = format!("outcomes `{}` and `{}` both fit: {answers}", id(first), id(second));
+            let help = "narrow the `when` of one of them, or take the answers out with `unless`";
+            let found = findings.add("tree-overlap", name::TREE, &place(second), message, help);
+            found.see(name::TREE, &place(first), "the other outcome is here");
+        }
+        Fault::Unreached(outcome) => {
+            let message = format!("no combination of answers leads to outcome `{}`", id(outcome));
+            let help = "its `unless` takes everything away that its `when` gives; remove it or mend its conditions";
+            findings.add("tree-unreached", name::TREE, &place(outcome), message, help);
+        }
+    }
 }

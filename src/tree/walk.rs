@@ -1,7 +1,11 @@
 //! The whole tree, unfolded: a question a node, an edge for every answer, an outcome at every leaf. Equal parts are kept
 //! once. Walking it visits every combination of answers, which proves that exactly one outcome fits each.
 
+mod quick;
+
 use std::collections::HashMap;
+
+use quick::Quick;
 
 use super::compile::Tree;
 use super::facts::{AnswerSet, Facts, QuestionId};
@@ -37,6 +41,7 @@ pub enum Node {
 pub struct Walk {
     nodes: Vec<Node>,
     root: u32,
+    quick: Quick,
 }
 
 /// What walking every combination found.
@@ -69,6 +74,7 @@ impl Walk {
         Self {
             nodes: builder.nodes,
             root,
+            quick: Quick::new(tree),
         }
     }
 
@@ -87,13 +93,7 @@ impl Walk {
     /// The leaf under `facts`, which hold exactly one answer to every question: a few steps, nothing allocated.
     #[must_use]
     pub fn decide(&self, facts: &Facts) -> Option<Leaf> {
-        let mut at = self.root;
-        loop {
-            match self.node(at)? {
-                Node::Leaf(leaf) => return Some(*leaf),
-                Node::Question { question, edges } => at = *edges.get(facts.of(*question).lowest())?,
-            }
-        }
+        self.quick.decide(facts)
     }
 
     /// Counts over every combination.
@@ -203,13 +203,7 @@ impl Builder<'_> {
 
     /// No row restricts any question that is left: what is left is the end.
     fn leaf(&mut self, rows: &[u32]) -> u32 {
-        let mut outcomes = rows.iter().filter_map(|row| self.row(*row)).map(|row| row.outcome);
-        let leaf = match outcomes.next() {
-            None => Leaf::Gap,
-            Some(first) => outcomes
-                .find(|next| *next != first)
-                .map_or(Leaf::Outcome(first), |next| Leaf::Overlap(first, next)),
-        };
+        let leaf = leaf(rows.iter().filter_map(|row| self.row(*row)).map(|row| row.outcome));
         if let Some(node) = self.leaves.get(&leaf) {
             return *node;
         }
@@ -221,5 +215,15 @@ impl Builder<'_> {
     fn push(&mut self, node: Node) -> u32 {
         self.nodes.push(node);
         u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)
+    }
+}
+
+/// What rows come to once no question is left that tells them apart.
+fn leaf(mut outcomes: impl Iterator<Item = OutcomeId>) -> Leaf {
+    match outcomes.next() {
+        None => Leaf::Gap,
+        Some(first) => outcomes
+            .find(|next| *next != first)
+            .map_or(Leaf::Outcome(first), |next| Leaf::Overlap(first, next)),
     }
 }

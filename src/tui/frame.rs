@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use super::keys::{Binding, Key, Place, key_table};
+use super::keys::{Binding, Command, Key, Place, key_table};
 use super::page::cut;
 use super::theme::Look;
 use super::words::{count, setting, trail};
@@ -80,7 +80,7 @@ pub(crate) fn both(area: Rect, buf: &mut Buffer, left: Line<'_>, right: &str, st
     let room = usize::from(area.width).saturating_sub(left.width());
     left.render(area, buf);
     if right.width() + 2 <= room {
-        Line::styled(right, style).right_aligned().render(area, buf);
+        Line::from(Span::styled(right, style)).right_aligned().render(area, buf);
     }
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn rule(area: Rect, buf: &mut Buffer, look: &Look, word: Option<&str>
     Line::styled(line, look.theme.faint).render(area, buf);
     let width = word.map_or(0, UnicodeWidthStr::width);
     if let Some(word) = word.filter(|_| width + 6 <= usize::from(area.width)) {
-        Line::styled(format!(" {word} {}", look.glyphs.rule), look.theme.text)
+        Line::from(Span::styled(format!(" {word} "), look.theme.text))
             .right_aligned()
             .render(area, buf);
     }
@@ -133,7 +133,7 @@ pub(crate) fn way(area: Rect, buf: &mut Buffer, world: &World<'_>) {
     both(
         area,
         buf,
-        Line::styled(cut(&text, room), world.look.theme.strong),
+        Line::from(Span::styled(cut(&text, room), world.look.theme.strong)),
         &left,
         world.look.theme.text,
     );
@@ -187,22 +187,32 @@ fn fitting(hints: &[Hint], width: usize) -> Vec<&Hint> {
     kept
 }
 
-/// The hints of a place; `choices` is how many numbered choices it shows.
-pub(crate) fn hints(place: Place, choices: usize, offered: impl Fn(&Binding) -> bool) -> Vec<Hint> {
+/// The hints of a place; `runs` is how its numbered choices are written.
+pub(crate) fn hints(place: Place, runs: &str, offered: impl Fn(&Binding) -> bool) -> Vec<Hint> {
     let here = key_table()
         .iter()
         .filter(|binding| binding.hinted.contains(&place) && offered(binding));
     here.map(|binding| Hint {
-        keys: label(binding, choices),
+        keys: label(binding, runs),
         word: binding.hint,
         rank: binding.rank,
     })
     .collect()
 }
 
-/// "1-5", "1-9 A-D", "Esc": runs only as far as there are choices.
-fn label(binding: &Binding, choices: usize) -> String {
-    let runs = binding.keys.iter().filter_map(|key| match *key {
+/// As written in the footer; moving up goes without saying beside moving down.
+fn label(binding: &Binding, runs: &str) -> String {
+    match (binding.command, binding.keys.first()) {
+        (Command::Choose | Command::Tab, _) => runs.to_owned(),
+        (Command::Down, _) => "Up/Down".to_owned(),
+        (_, key) => key.map(|key| key.name()).unwrap_or_default(),
+    }
+}
+
+/// "1-5", "1-9 A-D": the keys of that many choices.
+pub(crate) fn runs(choices: usize) -> String {
+    let bindings = key_table().iter().filter(|binding| binding.command == Command::Choose);
+    let keys = bindings.flat_map(|binding| binding.keys).filter_map(|key| match *key {
         Key::Run(first, last, offset) if offset < choices => {
             let end = (first..=last).nth(choices - offset - 1).unwrap_or(last);
             Some(if end == first {
@@ -213,10 +223,5 @@ fn label(binding: &Binding, choices: usize) -> String {
         }
         _ => None,
     });
-    let runs: Vec<String> = runs.collect();
-    if runs.is_empty() {
-        binding.keys.first().map(|key| key.name()).unwrap_or_default()
-    } else {
-        runs.join(" ")
-    }
+    keys.collect::<Vec<_>>().join(" ")
 }

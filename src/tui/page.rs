@@ -14,8 +14,17 @@ use super::theme::Theme;
 pub(crate) struct Page {
     /// The lines.
     pub(crate) lines: Vec<Line<'static>>,
-    /// The lines of each item, in order.
-    pub(crate) items: Vec<Range<usize>>,
+    /// The items, in order.
+    pub(crate) items: Vec<Item>,
+}
+
+/// Lines that hold the focus together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// Everything that belongs to it.
+    pub(crate) lines: Range<usize>,
+    /// The lines that show the focus.
+    pub(crate) label: Range<usize>,
 }
 
 /// Writes a page.
@@ -46,7 +55,7 @@ impl Pen {
 
     fn ends_in_item(&self) -> bool {
         let last = self.page.lines.len();
-        self.page.items.last().is_some_and(|item| item.end == last)
+        self.page.items.last().is_some_and(|item| item.lines.end == last)
     }
 
     /// The styles.
@@ -122,9 +131,17 @@ impl Pen {
 
     /// Makes one item of what `write` writes. Items leave two columns free on the left for the mark.
     pub(crate) fn item(&mut self, write: impl FnOnce(&mut Self)) {
+        self.item_with(write, |_| ());
+    }
+
+    /// The same, with more below that belongs to it.
+    pub(crate) fn item_with(&mut self, label: impl FnOnce(&mut Self), more: impl FnOnce(&mut Self)) {
         let start = self.page.lines.len();
-        write(self);
-        self.page.items.push(start..self.page.lines.len());
+        label(self);
+        let label = start..self.page.lines.len();
+        more(self);
+        let lines = start..self.page.lines.len();
+        self.page.items.push(Item { lines, label });
     }
 }
 

@@ -22,22 +22,22 @@ impl Scroll {
         self.focus = self.focus.min(page.items.len().saturating_sub(1));
         let most = page.lines.len().saturating_sub(height);
         if let Some(item) = page.items.get(self.focus) {
-            let first = if self.focus == 0 { 0 } else { item.start };
+            let first = if self.focus == 0 { 0 } else { item.lines.start };
             let last = if self.focus + 1 == page.items.len() {
                 page.lines.len()
             } else {
-                item.end
+                item.lines.end
             };
-            let end = if last.saturating_sub(item.start) <= height {
+            let end = if last.saturating_sub(item.lines.start) <= height {
                 last
             } else {
-                item.end
+                item.lines.end
             };
             self.top = self.top.max(end.saturating_sub(height));
-            let start = if item.end.saturating_sub(first) <= height {
+            let start = if item.lines.end.saturating_sub(first) <= height {
                 first
             } else {
-                item.start
+                item.lines.start
             };
             self.top = self.top.min(start);
         }
@@ -75,7 +75,7 @@ impl Pane<'_> {
     /// Where the real cursor belongs: on the mark of the focused item.
     pub(crate) fn cursor(&self, area: Rect) -> Option<Position> {
         let scroll = self.settled(area);
-        let row = self.page.items.get(scroll.focus)?.start.checked_sub(scroll.top)?;
+        let row = self.page.items.get(scroll.focus)?.label.start.checked_sub(scroll.top)?;
         let row = u16::try_from(row)
             .ok()
             .filter(|row| *row < area.height && area.width > 0)?;
@@ -97,10 +97,10 @@ impl Widget for &Pane<'_> {
         let shown = self.page.lines.iter().enumerate().skip(scroll.top);
         for ((index, line), row) in shown.zip(area.rows()) {
             line.render(row, buf);
-            let Some(item) = focused.filter(|item| item.contains(&index)) else {
+            let Some(item) = focused.filter(|item| item.label.contains(&index)) else {
                 continue;
             };
-            if index == item.start {
+            if index == item.label.start {
                 buf.set_stringn(row.x, row.y, ">", usize::from(row.width), self.theme.strong);
             }
             let text = Rect {

@@ -36,12 +36,13 @@ impl Theme {
     /// The one theme: ANSI colors and the terminal's defaults.
     #[must_use]
     pub(crate) const fn ansi() -> Self {
-        let plain = Style::new();
+        // What lies on a border or under the focus must not take over its faintness.
+        let plain = Style::new().remove_modifier(Modifier::DIM);
         let badge = plain.add_modifier(Modifier::BOLD.union(Modifier::REVERSED));
         Self {
             text: plain,
             strong: plain.add_modifier(Modifier::BOLD),
-            faint: plain.add_modifier(Modifier::DIM),
+            faint: Style::new().add_modifier(Modifier::DIM),
             focus: plain.fg(Color::Cyan).bg(Color::Black).add_modifier(Modifier::REVERSED),
             code: badge.fg(Color::Green).bg(Color::Black),
             away: badge.fg(Color::Cyan).bg(Color::Black),

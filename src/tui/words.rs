@@ -58,10 +58,22 @@ pub(crate) fn leads_to(book: &Book, decision: &Decision) -> String {
     }
 }
 
-/// A code as it is; a signpost by its title.
+/// A code as it is; a signpost by its title; an outcome that is open by rule as such.
 pub(crate) fn end(book: &Book, id: &str) -> String {
-    book.signpost(id)
-        .map_or_else(|| id.to_owned(), |signpost| signpost.title.clone())
+    if let Some(signpost) = book.signpost(id) {
+        return signpost.title.clone();
+    }
+    let open = book
+        .pack
+        .tree
+        .outcomes
+        .iter()
+        .any(|outcome| outcome.id == id && outcome.undetermined.is_some());
+    if open {
+        "undetermined by rule".to_owned()
+    } else {
+        id.to_owned()
+    }
 }
 
 /// "1 question", "3 questions".

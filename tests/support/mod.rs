@@ -1,43 +1,16 @@
 //! What several test files share.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
-use std::path::Path;
 use std::sync::OnceLock;
 
 use epipath::claim::{CaseResult, Context, result};
-use epipath::pack::model::Pack;
 use epipath::session::parse_facts;
 use epipath::tree::Book;
 
-/// The pack in `data/`, read once.
+/// The pack inside the program.
 pub(crate) fn book() -> &'static Book {
     static BOOK: OnceLock<Book> = OnceLock::new();
-    BOOK.get_or_init(read_book)
-}
-
-fn read_book() -> Book {
-    fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
-        serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-    }
-    fn all<T: serde::de::DeserializeOwned>(dir: &str) -> Vec<T> {
-        let mut paths: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
-        paths.sort();
-        paths.iter().map(|p| read(p)).collect()
-    }
-    let dir = Path::new("data");
-    Book::new(Pack {
-        about: read(&dir.join("pack.yaml")),
-        tree: read(&dir.join("tree.yaml")),
-        cards: all("data/codes"),
-        signposts: read(&dir.join("signposts.yaml")),
-        checklist: read(&dir.join("checklist.yaml")),
-        modifiers: read(&dir.join("modifiers.yaml")),
-        coverage: all("data/coverage"),
-        glossary: read(&dir.join("glossary.yaml")),
-        retired: read(&dir.join("retired.yaml")),
-        sources: read(&dir.join("sources.yaml")),
-    })
-    .unwrap()
+    BOOK.get_or_init(|| Book::new(epipath::embedded::pack().unwrap()).unwrap())
 }
 
 /// A day within the pack's span, so that no test looks at the clock.

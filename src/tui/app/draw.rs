@@ -4,13 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
+use strum::EnumCount;
 
 use super::{App, SMALLEST};
-use crate::tui::frame::{Frame, footer, hints, inset, rule, title, way};
+use crate::claim::StatusWord;
+use crate::tui::frame::{Frame, footer, hints, inset, rule, runs, title, way};
 use crate::tui::keys::Place;
 use crate::tui::layers::SheetView;
 use crate::tui::page::wrap;
-use crate::tui::result::ResultScreen;
+use crate::tui::result::{ResultScreen, Tab};
 use crate::tui::theme::strip_colors;
 use crate::tui::wizard::{Wizard, rows};
 
@@ -60,7 +62,7 @@ impl App<'_> {
             Line::styled(line, self.look.theme.strong).render(row, buf);
         }
         rule(frame.lower, buf, &self.look, portion.as_deref());
-        let hints = hints(self.place_shown(), self.choices(), |binding| self.offers(binding));
+        let hints = hints(self.place_shown(), &self.runs(), |binding| self.offers(binding));
         footer(frame.footer, buf, &self.look, &hints);
         cursor
     }
@@ -96,15 +98,17 @@ impl App<'_> {
         self.place_at(SMALLEST)
     }
 
-    fn choices(&self) -> usize {
+    /// How the numbered choices on the screen are written.
+    fn runs(&self) -> String {
         let world = self.world();
         match (self.layers.last(), world.result()) {
-            (Some(sheet), _) => sheet.layer.choices(&world, sheet.scroll.focus),
-            (None, Some(result)) => crate::tui::result::Tab::of(result.status)
-                .map(|tab| tab.index() + 1)
-                .max()
-                .unwrap_or(0),
-            (None, None) => rows(&world),
+            (Some(sheet), _) => runs(sheet.layer.choices(&world, sheet.scroll.focus)),
+            (None, Some(result)) if result.status == StatusWord::Code => runs(Tab::COUNT),
+            (None, Some(result)) => {
+                let digits: Vec<String> = Tab::of(result.status).map(|tab| tab.digit().to_string()).collect();
+                digits.join(" ")
+            }
+            (None, None) => runs(rows(&world)),
         }
     }
 

@@ -199,15 +199,20 @@ impl<'a> App<'a> {
     fn offers(&self, binding: &Binding) -> bool {
         let world = self.world();
         if let Some(sheet) = self.layers.last() {
-            return sheet.layer.offers(binding.command, &world);
+            return binding.command != Command::Sources || !sheet.layer.sources(&world).is_empty();
         }
         match binding.command {
             Command::TakeAll => self.marks.len() > 1 && self.may_take_all(),
             Command::WhatIf => WhatIf::offered(&world),
             Command::Back => self.view.question.is_none() || self.can_go_back(),
-            Command::Query => world.result().is_some(),
+            Command::PageDown => self.more_below(),
             _ => true,
         }
+    }
+
+    fn more_below(&self) -> bool {
+        let (page, height) = self.shown();
+        page.lines.len() > height
     }
 
     fn can_go_back(&self) -> bool {
@@ -255,6 +260,11 @@ impl<'a> App<'a> {
             Reply::DoAndClose(action) => {
                 self.layers.clear();
                 self.act(action);
+            }
+            Reply::Point(action, answer) => {
+                self.layers.clear();
+                self.act(action);
+                self.list = Scroll { focus: answer, top: 0 };
             }
             Reply::Open(layer) => self.open(layer),
             Reply::Instead(layer) => {

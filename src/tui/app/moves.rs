@@ -50,7 +50,7 @@ impl App<'_> {
     }
 
     /// The page that moves, and the height in which it is shown.
-    fn shown(&self) -> (Page, usize) {
+    pub(super) fn shown(&self) -> (Page, usize) {
         let area = Rect::from((ratatui::layout::Position::ORIGIN, self.size));
         let body = Frame::new(area, self.message_height(area)).body;
         let world = self.world();

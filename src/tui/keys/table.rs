@@ -87,7 +87,7 @@ pub(super) static TABLE: &[Binding] = &[
         "Moves down a row of what was found."),
     row(Command::Up, &[Key::Up], &[Typing], ("up", NOWHERE, 13),
         "Moves up a row of what was found."),
-    row(Command::PageDown, &[Key::PageDown, Key::Ctrl('f')], ROWS, ("more", &[Result], 9),
+    row(Command::PageDown, &[Key::PageDown, Key::Ctrl('f')], ROWS, ("more", &[Result], 4),
         "Moves down a page."),
     row(Command::PageUp, &[Key::PageUp, Key::Ctrl('b')], ROWS, ("page up", NOWHERE, 13),
         "Moves up a page."),

@@ -100,11 +100,22 @@ fn note_must_say(pen: &mut Pen, book: &Book, code: &str) {
         .filter(|outcome| outcome.code.as_deref() == Some(code));
     pen.heading("What the note must say");
     for (index, outcome) in outcomes.enumerate() {
-        for (nth, when) in outcome.when.iter().enumerate() {
-            if index + nth > 0 {
-                pen.write("", "or", pen.theme().faint);
-            }
-            conditions(pen, book, when);
+        if index > 0 {
+            pen.write("", "or", pen.theme().text);
+        }
+        let mut all = outcome.when.iter();
+        let Some(first) = all.next() else { continue };
+        conditions(pen, book, first);
+        for other in all {
+            pen.write("", "or, with all else the same,", pen.theme().text);
+            let differs = other
+                .iter()
+                .filter(|(name, answers)| first.get(*name) != Some(*answers));
+            conditions(
+                pen,
+                book,
+                &differs.map(|(name, answers)| (name.clone(), answers.clone())).collect(),
+            );
         }
         for unless in &outcome.unless {
             pen.write("but not where ", &in_a_row(book, unless), pen.theme().text);

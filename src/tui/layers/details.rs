@@ -166,10 +166,14 @@ impl Layer for Details {
         for (index, detail) in rows(world).into_iter().enumerate() {
             let theme = *pen.theme();
             let (title, text) = (format!("  {}", title(world, detail)), standing(world, detail));
-            pen.item(|pen| pen.hang((&title, theme.strong), 20, &text, theme.text));
-            if index == focus {
-                options(&mut pen, world, detail);
-            }
+            pen.item_with(
+                |pen| pen.hang((&title, theme.strong), 20, &text, theme.text),
+                |pen| {
+                    if index == focus {
+                        options(pen, world, detail)
+                    }
+                },
+            );
         }
         pen.done()
     }

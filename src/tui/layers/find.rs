@@ -3,11 +3,12 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::card::{CardLayer, SignpostLayer, known};
+use super::details::{Details, detail_questions};
 use super::{Layer, Place, Reply};
 use crate::find::Hit;
 use crate::session::Action;
 use crate::tui::keys::{Command, Pressed};
-use crate::tui::page::Page;
+use crate::tui::page::{Page, cut};
 use crate::tui::world::World;
 
 /// The find line and what it found.
@@ -18,6 +19,8 @@ pub(crate) struct Find {
 
 /// More hits than anybody reads.
 const MOST: usize = 30;
+/// The column after the kind of a hit.
+const KIND: usize = 16;
 /// Longer than any sensible search.
 const LONGEST: usize = 100;
 
@@ -44,7 +47,7 @@ impl Find {
             }
         }
         match self.hits(world).into_iter().nth(focus) {
-            Some(hit) => opened(hit),
+            Some(hit) => opened(hit, world),
             None if self.line.trim().is_empty() => Reply::Ignored,
             None => Reply::Say(format!("The pack says nothing about \"{}\".", self.line.trim())),
         }
@@ -52,19 +55,48 @@ impl Find {
 }
 
 /// `code:62323`, `signpost:facet-joint`, `answer:imaging=ct`.
-fn opened(hit: Hit) -> Reply {
+fn opened(hit: Hit, world: &World<'_>) -> Reply {
     let opens = hit.opens.unwrap_or_default();
     match opens.split_once(':') {
         Some(("code", code)) => Reply::Open(Box::new(CardLayer { code: code.to_owned() })),
         Some(("signpost", id)) => Reply::Open(Box::new(SignpostLayer { id: id.to_owned() })),
         Some(("answer", fact)) => match fact.split_once('=') {
-            Some((question, _)) => Reply::DoAndClose(Action::GoTo {
-                question: question.to_owned(),
-            }),
+            Some((question, answer)) => pointed(question, answer, &hit.title, world),
             None => Reply::Say(hit.title),
         },
         _ => Reply::Say(hit.title),
     }
+}
+
+/// The question of an answer, with the answer in focus, where the case has come by it.
+fn pointed(question: &str, answer: &str, title: &str, world: &World<'_>) -> Reply {
+    let Some(id) = world.book.question_named(question) else {
+        return Reply::Say(title.to_owned());
+    };
+    if world.book.tree.is_detail(id) {
+        let first = detail_questions(world).iter().position(|known| *known == id);
+        return Reply::Instead(Box::new(Details {
+            first: first.unwrap_or(0),
+        }));
+    }
+    if world.case().answers.get(id).is_none() && world.view.asking.next != Some(id) {
+        return Reply::Say(format!("{title}: this case has not come to that question."));
+    }
+    let answers = world
+        .book
+        .question(id)
+        .into_iter()
+        .flat_map(|question| &question.answers);
+    let answer = answers
+        .enumerate()
+        .find(|(_, known)| known.id == answer)
+        .map_or(0, |(index, _)| index);
+    Reply::Point(
+        Action::GoTo {
+            question: question.to_owned(),
+        },
+        answer,
+    )
 }
 
 impl Layer for Find {
@@ -76,13 +108,19 @@ impl Layer for Find {
         "Find a code or a word".to_owned()
     }
 
-    fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
+    fn page(&self, world: &World<'_>, width: u16, focus: usize) -> Page {
         let mut pen = world.pen(width);
         let hits = self.hits(world);
-        for hit in &hits {
+        for (index, hit) in hits.iter().enumerate() {
             let theme = *pen.theme();
             let kind = hit.kind.to_string().replace('-', " ");
-            pen.item(|pen| pen.hang((&format!("  {kind}"), theme.faint), 16, &named(hit), theme.text));
+            let room = if index == focus {
+                usize::MAX
+            } else {
+                usize::from(width).saturating_sub(KIND)
+            };
+            let text = cut(&named(hit), room);
+            pen.item(|pen| pen.hang((&format!("  {kind}"), theme.faint), KIND, &text, theme.text));
         }
         if self.line.trim().is_empty() {
             pen.text(

@@ -35,7 +35,7 @@ impl Layer for Help {
             pen.heading(&place.to_string());
             for binding in fresh {
                 told.push(std::ptr::from_ref(binding));
-                pen.hang((&keys(binding), pen.theme().strong), 20, binding.help, pen.theme().text);
+                pen.hang((&keys(binding), pen.theme().strong), 24, binding.help, pen.theme().text);
             }
         }
         pen.heading("About");
@@ -46,8 +46,8 @@ impl Layer for Help {
     }
 }
 
-/// "Esc Left h Backspace".
+/// "Esc, Left, h, Backspace".
 fn keys(binding: &Binding) -> String {
     let names: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
-    names.join(" ")
+    names.join(", ")
 }

@@ -15,7 +15,7 @@ mod why;
 
 use crossterm::event::KeyEvent;
 
-use super::keys::{Command, Place, Pressed};
+use super::keys::{Place, Pressed};
 use super::page::Page;
 use super::world::World;
 use crate::session::Action;
@@ -43,6 +43,8 @@ pub(crate) enum Reply {
     Do(Action),
     /// To be done; then every layer closes.
     DoAndClose(Action),
+    /// To be done; then every layer closes and an answer gets the focus.
+    Point(Action, usize),
     /// Another layer on top.
     Open(Box<dyn Layer>),
     /// Another layer in the place of all.
@@ -93,10 +95,5 @@ pub(crate) trait Layer {
     /// How many numbered choices it shows.
     fn choices(&self, _world: &World<'_>, _focus: usize) -> usize {
         0
-    }
-
-    /// Whether a command has a meaning now.
-    fn offers(&self, _command: Command, _world: &World<'_>) -> bool {
-        true
     }
 }

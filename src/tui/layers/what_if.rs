@@ -6,7 +6,7 @@ use crate::session::Action;
 use crate::tree::{Flip, Given, QuestionId};
 use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::{Page, Pen};
-use crate::tui::words::{capital, leads_to};
+use crate::tui::words::leads_to;
 use crate::tui::world::World;
 
 /// First the question, then another answer to it.
@@ -65,10 +65,7 @@ impl Layer for WhatIf {
             .question
             .and_then(|id| world.book.question(id))
             .map(|question| question.title.to_lowercase());
-        title.map_or_else(
-            || "What if an answer were another?".to_owned(),
-            |title| format!("What if {title} were another?"),
-        )
+        title.map_or_else(|| "What if".to_owned(), |title| format!("What if: {title}"))
     }
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
@@ -145,7 +142,7 @@ fn other_row(pen: &mut Pen, world: &World<'_>, other: &Other) {
     let effect = match (other.now, same) {
         (true, _) => "as now".to_owned(),
         (false, true) => "no change".to_owned(),
-        (false, false) => capital(&leads_to(world.book, &other.flip.decision)),
+        (false, false) => leads_to(world.book, &other.flip.decision),
     };
     let fallen = other
         .flip
@@ -160,7 +157,11 @@ fn other_row(pen: &mut Pen, world: &World<'_>, other: &Other) {
         format!("; no longer asked: {}", fallen.join(", "))
     };
     pen.item(|pen| {
-        pen.hang(("  ", theme.text), 2, &other.label, theme.strong);
-        pen.hang(("      ", theme.text), 6, &format!("{effect}{fallen}"), theme.text);
+        pen.hang(
+            ("  ", theme.text),
+            2,
+            &format!("{} -> {effect}{fallen}", other.label),
+            theme.text,
+        );
     });
 }

@@ -5,13 +5,12 @@ use strum::IntoEnumIterator;
 use crate::claim::{CaseResult, CheckItem, readiness};
 use crate::pack::model::{Severity, Stage};
 use crate::tui::page::Page;
-use crate::tui::words::told;
+use crate::tui::words::{capital, told};
 use crate::tui::world::World;
 
 /// The checklist as a page, one item each.
 pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
     let mut pen = world.pen(width);
-    pen.write("", &progress(world, result), world.look.theme.strong);
     for stage in Stage::iter() {
         let items: Vec<&CheckItem> = result.checklist.iter().filter(|item| item.stage == stage).collect();
         if items.is_empty() {
@@ -24,7 +23,7 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
             let policy = item
                 .policy
                 .as_ref()
-                .map(|policy| format!(" [{policy}]"))
+                .map(|policy| format!(" [{}]", capital(policy)))
                 .unwrap_or_default();
             let text = format!("{}{policy}", told(&item.text, item.confidence));
             pen.item(|pen| pen.hang((&first, pen.theme().strong), first.len(), &text, pen.theme().text));
@@ -44,8 +43,8 @@ fn ticked(world: &World<'_>, item: &CheckItem) -> bool {
     world.case().ticks.contains(&item.id)
 }
 
-/// "7 of 11 documented, 2 hard items missing: not ready".
-fn progress(world: &World<'_>, result: &CaseResult) -> String {
+/// "7 of 11 documented, 2 hard items missing: not ready"; stays above the list.
+pub(super) fn progress(world: &World<'_>, result: &CaseResult) -> String {
     let ticks = &world.case().ticks;
     let state = readiness(&result.checklist, |item| ticks.contains(item));
     let missing = match state.hard_missing {

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::claim::{CaseResult, FindingSeverity, StatusWord};
+use crate::claim::{CaseResult, Finding, FindingSeverity, StatusWord};
 use crate::pack::model::Verdict;
 use crate::tui::page::{Page, Pen, cut};
 use crate::tui::theme::Theme;
@@ -22,18 +22,16 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16, height: u
 fn written(world: &World<'_>, result: &CaseResult, width: u16, most: usize) -> Page {
     let mut pen = world.pen(width);
     verdict(&mut pen, world, result);
-    if let Some(why) = &result.why {
-        pen.text(why);
-    }
+    pen.text(&result.why.clone().unwrap_or_else(|| hangs_on(world, result)));
     if result.status == StatusWord::Code {
-        pen.text(&cut(&coverage(result, &world.case().context.payer), most));
+        pen.text(&cut(
+            &coverage(result, &world.case().context.payer),
+            most.min(2 * usize::from(width)),
+        ));
     }
     for finding in &result.findings {
         let word = format!(" {} ", finding.severity);
-        let text = cut(
-            &told(&finding.text, finding.confidence),
-            most.saturating_sub(word.len() + 1),
-        );
+        let text = cut(&finding_text(finding), most.saturating_sub(word.len() + 1));
         let style = severity(world.look.theme, finding.severity);
         let column = word.len() + 1;
         pen.hang_badge((&word, style), column, &text);
@@ -73,7 +71,7 @@ fn verdict(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
         StatusWord::Undetermined => (
             "undetermined".to_owned(),
             theme.open,
-            format!("Still possible: {}", candidates(result)),
+            format!("Still possible: {}", candidates(world, result)),
         ),
     };
     pen.line(Line::from(vec![
@@ -82,11 +80,39 @@ fn verdict(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
     ]));
 }
 
-fn candidates(result: &CaseResult) -> String {
-    if result.candidates.is_empty() {
-        "no code of this family".to_owned()
+fn candidates(world: &World<'_>, result: &CaseResult) -> String {
+    let mut leads = result
+        .undecided
+        .iter()
+        .flat_map(|open| &open.hangs)
+        .flat_map(|hang| &hang.leads_to);
+    let away = leads.any(|id| world.book.signpost(id).is_some());
+    match (result.candidates.is_empty(), away) {
+        (true, _) => "no code of this family".to_owned(),
+        (false, true) => format!("{}, or outside this family", result.candidates.join(", ")),
+        (false, false) => result.candidates.join(", "),
+    }
+}
+
+/// One sentence for a result that the answers leave open.
+fn hangs_on(world: &World<'_>, result: &CaseResult) -> String {
+    let titles: Vec<String> = result
+        .undecided
+        .iter()
+        .map(|open| world.title_of(&open.question).to_lowercase())
+        .collect();
+    format!(
+        "The answers leave more than one end. It hangs on: {}.",
+        titles.join(", ")
+    )
+}
+
+/// What a finding says, and how sure it is where the text does not say so itself.
+pub(super) fn finding_text(finding: &Finding) -> String {
+    if finding.id.starts_with("confidence-") {
+        finding.text.clone()
     } else {
-        result.candidates.join(", ")
+        told(&finding.text, finding.confidence)
     }
 }
 
@@ -106,7 +132,7 @@ fn coverage(result: &CaseResult, paid_by: &str) -> String {
 }
 
 /// A verdict in words.
-const fn reading(verdict: Verdict) -> &'static str {
+pub(super) const fn reading(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Likely => "likely",
         Verdict::NotChecked => "not checked",

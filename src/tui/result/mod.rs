@@ -44,6 +44,8 @@ pub(crate) struct Plan {
     /// Where it is drawn.
     pub(crate) body: Rect,
     header: Page,
+    pinned: Option<String>,
+    pin: Rect,
     top: Rect,
     tabs: Rect,
 }
@@ -61,17 +63,37 @@ impl ResultScreen<'_> {
             height: 1.min(area.height.saturating_sub(height + air)),
             ..area
         };
+        let pinned = self.pinned();
+        let below = area.bottom().saturating_sub(tabs.bottom());
+        let pin_height = u16::from(pinned.is_some()).min(below);
+        let pin = Rect {
+            y: tabs.bottom() + (air * pin_height).min(below - pin_height),
+            height: pin_height,
+            ..area
+        };
+        let top = (pin.bottom() + if pinned.is_some() { 0 } else { air }).min(area.bottom());
         let body = Rect {
-            y: tabs.bottom() + air,
-            height: area.bottom().saturating_sub(tabs.bottom() + air),
+            y: top,
+            height: area.bottom().saturating_sub(top),
             ..area
         };
         Plan {
             page: self.page(body.width),
             body,
+            pinned,
+            pin,
             header,
             top: Rect { height, ..area },
             tabs,
+        }
+    }
+
+    /// What stays above the page of the tab.
+    fn pinned(&self) -> Option<String> {
+        match self.tab {
+            Tab::Checklist => Some(checklist::progress(&self.world, self.result)),
+            Tab::Modifiers => modifiers::pinned(&self.world, self.result),
+            Tab::Code | Tab::Why => None,
         }
     }
 
@@ -131,6 +153,9 @@ impl Widget for &ResultScreen<'_> {
         }
         .render(plan.top, buf);
         self.tabs().render(plan.tabs, buf);
+        if let Some(pinned) = &plan.pinned {
+            Line::styled(pinned.as_str(), theme.strong).render(plan.pin, buf);
+        }
         self.pane(&plan).render(plan.body, buf);
     }
 }

@@ -11,10 +11,6 @@ use crate::tui::world::World;
 /// The modifiers as a page, one item each.
 pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16, focus: usize) -> Page {
     let mut pen = world.pen(width);
-    let strong = world.look.theme.strong;
-    for line in &result.lines {
-        pen.write("Line  ", &on_line(world, result, line), strong);
-    }
     let shown = shown(result);
     for stance in Stance::iter() {
         let of_stance = shown.iter().enumerate().filter(|(_, one)| one.stance == stance);
@@ -26,6 +22,13 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16, focus: us
         }
     }
     pen.done()
+}
+
+/// The claim line as the toggles make it; stays above the list.
+pub(super) fn pinned(world: &World<'_>, result: &CaseResult) -> Option<String> {
+    let lines = result.lines.iter().map(|line| on_line(world, result, line));
+    let lines: Vec<String> = lines.collect();
+    (!lines.is_empty()).then(|| format!("Line  {}", lines.join("; ")))
 }
 
 /// The modifiers in the order shown.
@@ -43,8 +46,11 @@ fn item(pen: &mut Pen, world: &World<'_>, modifier: &ModifierStance, focused: bo
         " "
     };
     let first = format!("  [{tick}] {}  ", modifier.modifier);
-    pen.item(|pen| pen.hang((&first, theme.strong), 10, &modifier.title, theme.text));
-    if focused {
+    let label = |pen: &mut Pen| pen.hang((&first, theme.strong), 10, &modifier.title, theme.text);
+    if !focused {
+        return pen.item(label);
+    }
+    pen.item_with(label, |pen| {
         pen.hang(("", theme.text), 6, &modifier.meaning, theme.text);
         pen.hang(("      when", theme.faint), 12, &modifier.when, theme.text);
         pen.hang(
@@ -53,10 +59,10 @@ fn item(pen: &mut Pen, world: &World<'_>, modifier: &ModifierStance, focused: bo
             &told(&modifier.why, modifier.confidence),
             theme.text,
         );
-    }
+    });
 }
 
-/// "62323-59  1 unit": the line with the modifiers put on it, in the order of the pack.
+/// The line with the modifiers put on it, in the order of the pack.
 fn on_line(world: &World<'_>, result: &CaseResult, line: &ClaimLine) -> String {
     let mut text = line.code.clone();
     let on = &world.case().modifiers;

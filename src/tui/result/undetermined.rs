@@ -35,7 +35,7 @@ fn hangs(pen: &mut Pen, world: &World<'_>, open: &UndecidedQuestion) {
         }
     }
     for (leads, answers) in groups {
-        let ends: Vec<String> = leads.iter().map(|id| end(world.book, id)).collect();
+        let ends: Vec<String> = leads.iter().map(|id| away(world, id)).collect();
         let ends = if ends.is_empty() {
             "nothing".to_owned()
         } else {
@@ -56,4 +56,13 @@ fn short(world: &World<'_>, open: &UndecidedQuestion, id: &str) -> String {
         .and_then(|id| world.book.question(id));
     let answer = question.and_then(|question| question.answers.iter().find(|answer| answer.id == id));
     answer.map_or_else(|| id.to_owned(), |answer| answer.short.clone())
+}
+
+fn away(world: &World<'_>, id: &str) -> String {
+    let outside = if world.book.signpost(id).is_some() {
+        "outside this family, "
+    } else {
+        ""
+    };
+    format!("{outside}{}", end(world.book, id))
 }

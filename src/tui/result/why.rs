@@ -1,5 +1,6 @@
 //! Why this is the result: the findings, each answer with its reason and sources, and what ruled every other code out.
 
+use super::header::reading;
 use crate::claim::{CaseResult, PathStep};
 use crate::tui::page::{Page, Pen};
 use crate::tui::words::{capital, told};
@@ -30,9 +31,16 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
             pen.hang(
                 (&first, pen.theme().strong),
                 6,
-                &told(&finding.text, finding.confidence),
+                &super::header::finding_text(finding),
                 pen.theme().text,
             );
+        }
+    }
+    if !result.coverage.reasons.is_empty() {
+        pen.heading("Coverage, a second verdict apart from the code");
+        for reason in &result.coverage.reasons {
+            let first = format!("{}: ", reading(reason.verdict));
+            pen.write(&first, &told(&reason.text, reason.confidence), pen.theme().text);
         }
     }
     pen.heading("Pack");

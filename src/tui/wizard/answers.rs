@@ -64,7 +64,15 @@ pub(super) fn page(world: &World<'_>, marks: &BTreeSet<usize>, width: u16) -> Pa
     } else {
         ""
     };
-    pen.item(|pen| pen.hang(("  0", strong), 5, &format!("Not documented{chosen}"), pen.theme().text));
+    let column = if marks.is_empty() { 5 } else { 9 };
+    pen.item(|pen| {
+        pen.hang(
+            ("  0", strong),
+            column,
+            &format!("Not documented{chosen}"),
+            pen.theme().text,
+        )
+    });
     pen.done()
 }
 

@@ -56,7 +56,8 @@ impl Wizard<'_> {
         let titles = u16::try_from(head.len()).unwrap_or(u16::MAX).min(left.height);
         let air = u16::from(left.height > titles + rows + notes);
         let body = left.height.saturating_sub(titles + air);
-        let list = rows.min(body.saturating_sub(notes.min(2))).max(body.min(3));
+        let kept = if rows > body { notes.min(2) } else { 0 };
+        let list = rows.min(body.saturating_sub(kept)).max(body.min(3));
         let list = Rect {
             y: left.y + titles + air,
             height: list,
@@ -117,13 +118,24 @@ fn split(area: Rect) -> (Rect, Option<Rect>) {
     if area.width < TWO_PANES {
         return (inner, None);
     }
-    let left = (inner.width * 54 / 100).min(64);
+    let left = (inner.width * 59 / 100).min(64);
     let side = Rect {
         x: inner.x + left + 2,
         width: inner.width - left - 2,
         ..inner
     };
     (Rect { width: left, ..inner }, Some(side))
+}
+
+/// A note that does not fit ends in "..."; `w` shows it whole.
+fn shortened(mut note: Vec<String>, height: usize) -> Vec<String> {
+    let whole = note.len() <= height;
+    note.truncate(height);
+    if let Some(last) = note.last_mut().filter(|_| !whole) {
+        let kept = last.rsplit_once(' ').map_or("", |(kept, _)| kept);
+        *last = format!("{kept} ...");
+    }
+    note
 }
 
 impl Widget for &Wizard<'_> {
@@ -137,7 +149,10 @@ impl Widget for &Wizard<'_> {
         self.pane(&plan).render(plan.list, buf);
         let focus = self.scroll.settled(&plan.page, usize::from(plan.list.height)).focus;
         let note = answers::note(&self.world, focus, plan.note.width);
-        for (line, row) in note.into_iter().zip(plan.note.rows()) {
+        for (line, row) in shortened(note, usize::from(plan.note.height))
+            .into_iter()
+            .zip(plan.note.rows())
+        {
             Line::styled(line, theme.text).render(row, buf);
         }
         match plan.side {

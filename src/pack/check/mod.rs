@@ -1,0 +1,55 @@
+//! The checks of what a pack says: one idea a file. All run, and everything they find is reported.
+//!
+//! Whether the table of outcomes is complete and unique is checked by the tree floor, which can walk it.
+
+mod add_ons;
+mod codes;
+mod conditions;
+mod dates;
+mod evidence;
+mod ids;
+mod limits;
+mod outcomes;
+mod queries;
+mod references;
+mod retired;
+mod site;
+mod stances;
+mod text;
+mod unused;
+
+use super::finding::Findings;
+use super::load::Loaded;
+
+pub(super) use text::run as texts;
+
+/// One check: what it is about, and how it is run.
+type Check = fn(&Loaded, &mut Findings);
+
+/// Every check of this floor.
+const CHECKS: &[Check] = &[
+    |loaded, out| text::run(&loaded.files, out),
+    limits::run,
+    ids::run,
+    references::run,
+    conditions::run,
+    codes::run,
+    retired::run,
+    add_ons::run,
+    outcomes::run,
+    stances::run,
+    evidence::run,
+    dates::run,
+    queries::run,
+    unused::run,
+];
+
+/// Runs every check; what comes back empty is sound as far as this floor can tell.
+#[must_use]
+pub fn all(loaded: &Loaded) -> Findings {
+    let mut findings = loaded.findings();
+    for check in CHECKS {
+        check(loaded, &mut findings);
+    }
+    findings
+}

@@ -1,0 +1,97 @@
+//! Texts are not blank, have no stray spaces and hold plain ASCII, so that a terminal can draw them.
+
+use std::collections::BTreeSet;
+
+use crate::pack::files::{File, Files};
+use crate::pack::finding::Findings;
+use crate::pack::path::Path;
+use crate::pack::words::{printable, quoted};
+use crate::pack::yaml::Node;
+
+use super::site;
+
+pub(in crate::pack) fn run(files: &Files, out: &mut Findings) {
+    for file in files.iter() {
+        if let Some(node) = &file.node {
+            site::walk(node, &Path::top(), &mut |node, _| one(file, node, out));
+        }
+    }
+}
+
+fn one(file: &File, node: &Node, out: &mut Findings) {
+    repeated(file, node, out);
+    let Some(text) = node.text() else { return };
+    let mut report = |check, place, message: &str, help: &str| {
+        out.add_at(check, &file.name, Some(place), message, help);
+    };
+    if text.trim().is_empty() {
+        report(
+            "blank-text",
+            node.place,
+            "the text is empty",
+            "Write the text, or remove the key where it is optional.",
+        );
+    } else if text.ends_with('\n') {
+        let help = "Write `>-` instead of `>` or `|` in front of a folded text.";
+        report("stray-space", node.place, "the text ends in a line break", help);
+    } else if text.trim() != text {
+        report(
+            "stray-space",
+            node.place,
+            "the text starts or ends with a space",
+            "Remove the space.",
+        );
+    } else if text.contains('\n') {
+        let help = "Keep it to one paragraph: use `>-` and leave no blank line inside.";
+        report("line-break", node.place, "the text holds a line break", help);
+    }
+    odd_characters(file, node, text, out);
+}
+
+/// Every character that a terminal may draw wrongly, once a text.
+fn odd_characters(file: &File, node: &Node, text: &str, out: &mut Findings) {
+    let odd = text
+        .chars()
+        .filter(|c| !c.is_ascii() || (c.is_ascii_control() && *c != '\n'));
+    for odd in odd.collect::<BTreeSet<_>>() {
+        let shown = printable(&odd.to_string());
+        let message = format!(
+            "the text holds `{shown}` (U+{:04X}), which a terminal may draw wrongly",
+            u32::from(odd)
+        );
+        let place = file.within(node.place, &odd.to_string());
+        out.add_at("plain-ascii", &file.name, Some(place), message, plain(odd));
+    }
+}
+
+fn plain(odd: char) -> &'static str {
+    match odd {
+        '\u{2018}' | '\u{2019}' => "Write a straight quote: '.",
+        '\u{201c}' | '\u{201d}' => "Write a straight quote: \".",
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => "Write a hyphen: -.",
+        '\u{2026}' => "Write three dots: ...",
+        '\u{00a0}' => "Write an ordinary space.",
+        '\u{2190}'..='\u{21ff}' => "Write \"to\" or \"then\" instead of an arrow.",
+        _ if odd.is_control() => "Remove it, and whatever belongs to it.",
+        _ => "Write it with the plain letters and signs of an English keyboard.",
+    }
+}
+
+/// The same text twice in one list.
+fn repeated(file: &File, node: &Node, out: &mut Findings) {
+    let items = node.items();
+    for (index, item) in items.iter().enumerate() {
+        let Some(text) = item.text() else { continue };
+        if let Some(first) = items.iter().take(index).find(|earlier| earlier.text() == Some(text)) {
+            let message = format!("{} stands in this list twice", quoted(text));
+            out.add_at(
+                "duplicate-item",
+                &file.name,
+                Some(item.place),
+                message,
+                "Remove one of the two.",
+            )
+            .see_at(&file.name, first.place, "the first one");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The pack of `data/`, read and checked when the program was built.
+
+use crate::pack::built::{self, BuiltError};
+use crate::pack::model::{About, Pack, TreeFile};
+
+/// The pack in its built form, as `build.rs` wrote it.
+const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
+
+/// The embedded pack.
+///
+/// # Errors
+///
+/// Only where the program itself is damaged.
+pub fn pack() -> Result<Pack, BuiltError> {
+    built::from_bytes(BYTES)
+}
+
+/// What the pack is, and its questions and outcomes: faster than the whole pack, for a first screen.
+///
+/// # Errors
+///
+/// Only where the program itself is damaged.
+pub fn head() -> Result<(About, TreeFile), BuiltError> {
+    built::head_from_bytes(BYTES)
+}
+
+/// The fingerprint of the embedded pack, 16 hexadecimal digits, worked out when the program was built.
+#[must_use]
+pub const fn fingerprint() -> &'static str {
+    env!("EPIPATH_PACK_FINGERPRINT")
+}

@@ -1,0 +1,91 @@
+//! Lists and reads the files of a pack folder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::layout::name;
+
+/// Largest data file that is read.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// What a folder holds.
+#[derive(Debug, Default)]
+pub(super) struct Folder {
+    /// The bytes of every YAML file by its name inside the pack, such as `codes/62323.yaml`.
+    pub(super) texts: BTreeMap<String, Vec<u8>>,
+    /// What could not be read, by name, with the reason; an empty name is the folder itself.
+    pub(super) unreadable: Vec<(String, String)>,
+}
+
+/// Reads every YAML file at the top and one folder down. `cases/` belongs to another floor.
+pub(super) fn read(dir: &Path) -> Folder {
+    let mut folder = Folder::default();
+    match fs::read_dir(dir) {
+        Ok(entries) => folder.take(entries, ""),
+        Err(error) => folder.unreadable.push((String::new(), reason(&error))),
+    }
+    folder
+}
+
+impl Folder {
+    fn take(&mut self, entries: fs::ReadDir, prefix: &str) {
+        for entry in entries.flatten() {
+            let file_name = entry.file_name().to_string_lossy().into_owned();
+            let name = format!("{prefix}{file_name}");
+            if file_name.starts_with('.') {
+                continue;
+            }
+            if entry.path().is_dir() {
+                self.descend(&entry.path(), &format!("{name}/"));
+            } else if is_yaml(&file_name) {
+                self.read_file(&entry.path(), name);
+            }
+        }
+    }
+
+    fn descend(&mut self, dir: &Path, prefix: &str) {
+        if prefix == name::CASES || prefix.matches('/').count() > 1 {
+            return;
+        }
+        match fs::read_dir(dir) {
+            Ok(entries) => self.take(entries, prefix),
+            Err(error) => self.unreadable.push((prefix.to_owned(), reason(&error))),
+        }
+    }
+
+    fn read_file(&mut self, path: &Path, name: String) {
+        match read_at_most(path) {
+            Ok(bytes) => drop(self.texts.insert(name, bytes)),
+            Err(error) => self.unreadable.push((name, reason(&error))),
+        }
+    }
+}
+
+fn is_yaml(file_name: &str) -> bool {
+    Path::new(file_name)
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml"))
+}
+
+fn read_at_most(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::other("it is larger than 4 MB"));
+    }
+    Ok(bytes)
+}
+
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::NotADirectory => "it is not a folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "reading it is not permitted".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,100 @@
+//! Which files a pack consists of: one table for reading, for checking shapes and for the schema files.
+
+use schemars::{Schema, schema_for};
+
+use super::model::{About, Card, Checklist, Glossary, Modifiers, Policy, RetiredCodes, Signposts, Sources, TreeFile};
+
+/// The names of the files, for checks that report on them.
+pub mod name {
+    /// What the pack is.
+    pub const ABOUT: &str = "pack.yaml";
+    /// Where everything comes from.
+    pub const SOURCES: &str = "sources.yaml";
+    /// Questions and outcomes.
+    pub const TREE: &str = "tree.yaml";
+    /// Ways out of the family.
+    pub const SIGNPOSTS: &str = "signposts.yaml";
+    /// What the record must show.
+    pub const CHECKLIST: &str = "checklist.yaml";
+    /// Modifiers and their stances.
+    pub const MODIFIERS: &str = "modifiers.yaml";
+    /// Words of notes and of the trade.
+    pub const GLOSSARY: &str = "glossary.yaml";
+    /// Codes that have ended.
+    pub const RETIRED: &str = "retired.yaml";
+    /// Folder of code cards.
+    pub const CODES: &str = "codes/";
+    /// Folder of payer policies.
+    pub const COVERAGE: &str = "coverage/";
+    /// Folder of teaching cases, read by another floor.
+    pub const CASES: &str = "cases/";
+}
+
+/// One file of a pack, or a folder of files of one shape.
+#[derive(Debug, Clone, Copy)]
+pub struct DataFile {
+    /// File name, or folder name ending in `/`.
+    pub name: &'static str,
+    /// Name of its schema in `data/schema/`.
+    pub schema_name: &'static str,
+    /// What it holds, in a few words.
+    pub holds: &'static str,
+    /// Its shape.
+    pub schema: fn() -> Schema,
+}
+
+/// Every file of a pack.
+pub const LAYOUT: &[DataFile] = &[
+    file(name::ABOUT, "pack", "what the pack is", || schema_for!(About)),
+    file(name::SOURCES, "sources", "where everything comes from", || {
+        schema_for!(Sources)
+    }),
+    file(name::TREE, "tree", "questions and outcomes", || schema_for!(TreeFile)),
+    file(name::SIGNPOSTS, "signposts", "ways out of the family", || {
+        schema_for!(Signposts)
+    }),
+    file(name::CHECKLIST, "checklist", "what the record must show", || {
+        schema_for!(Checklist)
+    }),
+    file(name::MODIFIERS, "modifiers", "modifiers and their stances", || {
+        schema_for!(Modifiers)
+    }),
+    file(name::GLOSSARY, "glossary", "words of notes and of the trade", || {
+        schema_for!(Glossary)
+    }),
+    file(name::RETIRED, "retired", "codes that have ended", || {
+        schema_for!(RetiredCodes)
+    }),
+    file(name::CODES, "code", "one card a code", || schema_for!(Card)),
+    file(name::COVERAGE, "coverage", "one file a payer policy", || {
+        schema_for!(Policy)
+    }),
+];
+
+const fn file(name: &'static str, schema_name: &'static str, holds: &'static str, schema: fn() -> Schema) -> DataFile {
+    DataFile {
+        name,
+        schema_name,
+        holds,
+        schema,
+    }
+}
+
+impl DataFile {
+    /// Whether this is a folder of files rather than one file.
+    #[must_use]
+    pub fn is_folder(&self) -> bool {
+        self.name.ends_with('/')
+    }
+
+    /// Whether `file`, a name inside the pack, is this file or lies directly in this folder.
+    #[must_use]
+    pub fn takes(&self, file: &str) -> bool {
+        if !self.is_folder() {
+            return file == self.name;
+        }
+        file.strip_prefix(self.name)
+            .and_then(|rest| rest.strip_suffix(".yaml"))
+            .is_some_and(|stem| !stem.is_empty() && !stem.contains('/'))
+    }
+}

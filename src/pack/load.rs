@@ -1,0 +1,236 @@
+//! From the files of a folder to a typed pack: read, parse, check the shapes, decode.
+
+use std::collections::BTreeMap;
+use std::path::Path as FsPath;
+
+use serde::de::DeserializeOwned;
+
+use super::files::{File, Files};
+use super::finding::Findings;
+use super::layout::{DataFile, LAYOUT, name};
+use super::model::{Card, Pack, Policy};
+use super::words::listed;
+use super::yaml::{self, SyntaxError};
+use super::{check, folder, shape, suggest};
+
+/// A pack with the files it was read from, so that later checks can place their findings.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What the files say.
+    pub pack: Pack,
+    /// The files themselves.
+    pub files: Files,
+}
+
+impl Loaded {
+    /// No findings yet about this pack.
+    #[must_use]
+    pub fn findings(&self) -> Findings {
+        Findings::new(self.files.clone())
+    }
+
+    /// Every card with the name of its file.
+    pub fn cards(&self) -> impl Iterator<Item = (&str, &Card)> {
+        self.files
+            .in_folder(name::CODES)
+            .map(|file| file.name.as_str())
+            .zip(&self.pack.cards)
+    }
+
+    /// Every payer policy with the name of its file.
+    pub fn policies(&self) -> impl Iterator<Item = (&str, &Policy)> {
+        self.files
+            .in_folder(name::COVERAGE)
+            .map(|file| file.name.as_str())
+            .zip(&self.pack.coverage)
+    }
+}
+
+/// Reads a pack folder. The values are of the right shape; whether they make sense together is for
+/// [`check::all`](super::check::all).
+///
+/// # Errors
+///
+/// All findings of all files: missing, unreadable, not YAML, or not of the right shape.
+pub fn read(dir: &FsPath) -> Result<Loaded, Findings> {
+    let found = folder::read(dir);
+    load(&dir.display().to_string(), found.texts, found.unreadable)
+}
+
+/// Reads a pack whose files are already in memory: names such as `codes/62323.yaml` and their bytes.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_texts(root: &str, texts: BTreeMap<String, Vec<u8>>) -> Result<Loaded, Findings> {
+    load(root, texts, Vec::new())
+}
+
+fn load(root: &str, texts: BTreeMap<String, Vec<u8>>, unreadable: Vec<(String, String)>) -> Result<Loaded, Findings> {
+    let (files, broken) = parse_all(root, texts);
+    let mut findings = Findings::new(files.clone());
+    let no_folder = unreadable.iter().any(|(name, _)| name.is_empty());
+    report_unreadable(unreadable, &mut findings);
+    if no_folder {
+        return Err(findings);
+    }
+    for (file, error) in broken {
+        findings.add_at(
+            "syntax",
+            &file,
+            Some(error.place).filter(|p| p.line > 0),
+            error.message,
+            error.help,
+        );
+    }
+    check_names(&files, &mut findings);
+    for file in files.iter() {
+        if let Some(layout) = layout_of(&file.name) {
+            shape::check(file, (layout.schema)().as_value(), &mut findings);
+        }
+    }
+    if !findings.is_empty() {
+        check::texts(&files, &mut findings);
+        return Err(findings);
+    }
+    decode_all(&files, &mut findings)
+        .map(|pack| Loaded { pack, files })
+        .ok_or(findings)
+}
+
+fn parse_all(root: &str, texts: BTreeMap<String, Vec<u8>>) -> (Files, Vec<(String, SyntaxError)>) {
+    let mut files = Vec::new();
+    let mut broken = Vec::new();
+    for (name, bytes) in texts {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let parsed = not_utf8(&bytes, &text).map_or_else(|| yaml::parse(&text), Err);
+        let node = parsed.map_err(|error| broken.push((name.clone(), error))).ok();
+        files.push(File { name, text, node });
+    }
+    (Files::new(root, files), broken)
+}
+
+fn not_utf8(bytes: &[u8], text: &str) -> Option<SyntaxError> {
+    let offset = std::str::from_utf8(bytes).err()?.valid_up_to();
+    let before = text.get(..offset).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let place = yaml::Place {
+        line: before.matches('\n').count() + 1,
+        column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+        offset,
+        len: '\u{fffd}'.len_utf8(),
+    };
+    Some(SyntaxError {
+        place,
+        message: "the file is not UTF-8 text from here on".to_owned(),
+        help: "Save the file as UTF-8; data files hold plain ASCII.".to_owned(),
+    })
+}
+
+fn report_unreadable(unreadable: Vec<(String, String)>, findings: &mut Findings) {
+    for (file, reason) in unreadable {
+        let (message, help) = if file.is_empty() {
+            (
+                "the pack folder cannot be read",
+                "Give the path of a folder that holds `pack.yaml`, such as `data`.",
+            )
+        } else {
+            (
+                "the file cannot be read",
+                "Check that the file exists, is a plain file and may be read.",
+            )
+        };
+        findings.add_at("unreadable", &file, None, format!("{message}: {reason}"), help);
+    }
+}
+
+fn layout_of(file: &str) -> Option<&'static DataFile> {
+    LAYOUT.iter().find(|layout| layout.takes(file))
+}
+
+/// Missing files, and YAML files that nothing would read.
+fn check_names(files: &Files, findings: &mut Findings) {
+    for layout in LAYOUT {
+        if !files.iter().any(|file| layout.takes(&file.name)) {
+            let help = if layout.is_folder() {
+                format!("Add files such as `{}name.yaml`: {}.", layout.name, layout.holds)
+            } else {
+                format!("Add `{}`: it holds {}.", layout.name, layout.holds)
+            };
+            let message = if layout.is_folder() {
+                "the folder is missing or empty"
+            } else {
+                "the file is missing"
+            };
+            if findings.sorted().iter().all(|finding| finding.file != layout.name) {
+                findings.add_at("missing-file", layout.name, None, message, help);
+            }
+        }
+    }
+    for file in files.iter().filter(|file| layout_of(&file.name).is_none()) {
+        findings.add_at(
+            "unexpected-file",
+            &file.name,
+            None,
+            "a pack has no file of this name",
+            rename(&file.name),
+        );
+    }
+}
+
+fn rename(file: &str) -> String {
+    let as_yaml = file
+        .rsplit_once('.')
+        .map(|(stem, _)| format!("{stem}.yaml"))
+        .unwrap_or_default();
+    if layout_of(&as_yaml).is_some() {
+        return format!("Rename it to `{as_yaml}`: data files end in `.yaml`.");
+    }
+    let stems = LAYOUT.iter().filter_map(|layout| layout.name.strip_suffix(".yaml"));
+    let guess = suggest::nearest(as_yaml.trim_end_matches(".yaml"), stems);
+    let guess = guess
+        .map(|guess| format!("Did you mean `{guess}.yaml`? "))
+        .unwrap_or_default();
+    let names = listed(LAYOUT.iter().map(|layout| layout.name));
+    format!("{guess}Rename or remove it; a pack holds {names}.")
+}
+
+fn decode_all(files: &Files, findings: &mut Findings) -> Option<Pack> {
+    let pack = Pack {
+        about: decode(files, name::ABOUT, findings)?,
+        tree: decode(files, name::TREE, findings)?,
+        cards: decode_folder(files, name::CODES, findings)?,
+        signposts: decode(files, name::SIGNPOSTS, findings)?,
+        checklist: decode(files, name::CHECKLIST, findings)?,
+        modifiers: decode(files, name::MODIFIERS, findings)?,
+        coverage: decode_folder(files, name::COVERAGE, findings)?,
+        glossary: decode(files, name::GLOSSARY, findings)?,
+        retired: decode(files, name::RETIRED, findings)?,
+        sources: decode(files, name::SOURCES, findings)?,
+    };
+    Some(pack)
+}
+
+fn decode_folder<T: DeserializeOwned>(files: &Files, folder: &str, findings: &mut Findings) -> Option<Vec<T>> {
+    files
+        .in_folder(folder)
+        .map(|file| decode(files, &file.name, findings))
+        .collect()
+}
+
+/// The shape check lets nothing through that cannot be decoded; should the two ever differ, that is told as well.
+fn decode<T: DeserializeOwned>(files: &Files, file: &str, findings: &mut Findings) -> Option<T> {
+    let json = files.get(file)?.node.as_ref()?.to_json();
+    serde_json::from_value(json)
+        .map_err(|error| {
+            let message = format!("the file cannot be read as it stands: {error}");
+            findings.add_at(
+                "decode",
+                file,
+                None,
+                message,
+                "This is a fault of the program's own shape check: report it.",
+            );
+        })
+        .ok()
+}

@@ -1,0 +1,36 @@
+//! Small helpers for the wording of findings.
+
+/// Longest value quoted in a message.
+const LONGEST: usize = 48;
+
+/// The text with control characters made visible, so that a data file cannot steer the terminal.
+pub(super) fn printable(text: &str) -> String {
+    text.chars()
+        .flat_map(|c| {
+            if c.is_control() {
+                c.escape_default().collect::<Vec<_>>()
+            } else {
+                vec![c]
+            }
+        })
+        .collect()
+}
+
+/// A value between backticks, cut where it is long.
+pub(super) fn quoted(value: &str) -> String {
+    let mut shown: String = value.chars().take(LONGEST).collect();
+    if shown.len() < value.len() {
+        shown.push_str("...");
+    }
+    format!("`{shown}`")
+}
+
+/// `a`, `b` and `c`.
+pub(super) fn listed<T: AsRef<str>>(values: impl IntoIterator<Item = T>) -> String {
+    let mut values: Vec<_> = values.into_iter().map(|value| quoted(value.as_ref())).collect();
+    match values.pop() {
+        None => "none".to_owned(),
+        Some(last) if values.is_empty() => last,
+        Some(last) => format!("{} and {last}", values.join(", ")),
+    }
+}
