@@ -34,7 +34,7 @@ pub struct WizardArgs {
     /// Draw borders with plain ASCII characters
     #[arg(long)]
     pub ascii: bool,
-    /// Draw without color (so does the NO_COLOR variable)
+    /// Draw without color (so does the `NO_COLOR` variable)
     #[arg(long)]
     pub no_color: bool,
     /// Date of service; picks the edition of every rule [default: today]
@@ -160,7 +160,7 @@ pub struct TableArgs {
 pub enum FindingFormat {
     /// With an excerpt and how to fix it
     Human,
-    /// file:line:column: error: message
+    /// `file:line:column: error: message`
     Gnu,
     /// One JSON object
     Json,

@@ -27,7 +27,7 @@ fn sound(args: &CheckArgs, loaded: &Loaded) -> Result<Exit, Failure> {
     match args.format {
         FindingFormat::Human => output::print(&figures(args, loaded, &report)),
         FindingFormat::Gnu => Ok(Exit::Code),
-        FindingFormat::Json => output::print_json(&object(Value::Array(Vec::new()), Some(counts(loaded, &report)))),
+        FindingFormat::Json => output::print_json(&json!({ "findings": [], "figures": counts(loaded, &report) })),
     }
 }
 
@@ -35,13 +35,9 @@ fn broken(format: FindingFormat, findings: &Findings) -> Result<Exit, Failure> {
     match format {
         FindingFormat::Human => output::print(&human(findings, open::style(true)))?,
         FindingFormat::Gnu => output::print(&render::gnu(findings))?,
-        FindingFormat::Json => output::print_json(&object(render::json(findings), None))?,
+        FindingFormat::Json => output::print_json(&json!({ "findings": render::json(findings), "figures": null }))?,
     };
     Ok(Exit::BrokenPack)
-}
-
-fn object(findings: Value, figures: Option<Value>) -> Value {
-    json!({ "findings": findings, "figures": figures })
 }
 
 fn figures(args: &CheckArgs, loaded: &Loaded, report: &Report) -> String {

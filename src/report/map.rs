@@ -72,14 +72,11 @@ impl Writer<'_> {
         let given = self.answers.get(question);
         let lit = lit && given.is_some_and(|given| !given.possible().and(set).is_empty());
         let names = labels(self.book, question, set);
-        match self.map.place(next) {
-            Some(Place::End(outcome)) => {
-                self.push(depth, format!("{names} -> {}", end(self.book, *outcome)), lit, None);
-            }
-            _ => {
-                self.push(depth, names, lit, None);
-                self.place(next, depth + 1, lit);
-            }
+        if let Some(Place::End(outcome)) = self.map.place(next) {
+            self.push(depth, format!("{names} -> {}", end(self.book, *outcome)), lit, None);
+        } else {
+            self.push(depth, names, lit, None);
+            self.place(next, depth + 1, lit);
         }
     }
 

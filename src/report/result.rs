@@ -75,8 +75,10 @@ fn headline(lines: &mut Lines, book: &Book, result: &CaseResult) {
             let title = book.card(code).map(|card| card.title.clone()).unwrap_or_default();
             lines.item(&format!("{code}  "), &title);
             for line in &result.lines {
-                let modifiers: String = line.modifiers.iter().map(|modifier| format!("-{modifier}")).collect();
-                lines.line(format!("Line: {}{modifiers} x {}", line.code, line.units));
+                let code = [std::slice::from_ref(&line.code), line.modifiers.as_slice()]
+                    .concat()
+                    .join("-");
+                lines.line(format!("Line: {code} x {}", line.units));
             }
         }
         (_, _, Some(signpost)) => sign(lines, signpost),

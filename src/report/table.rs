@@ -1,5 +1,7 @@
 //! The whole logic as one table. Rows stand in the order of the pack, so that two editions compare line by line.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use crate::tree::table::{TableRow, table};
@@ -54,12 +56,8 @@ pub fn table_text(book: &Book) -> String {
         let answers: Vec<String> = answers
             .map(|(question, answers)| format!("{question}={answers}"))
             .collect();
-        out.push_str(&format!(
-            "{:<32} {:<44} {}\n",
-            row.leads_to,
-            row.outcome,
-            answers.join(" ")
-        ));
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "{:<32} {:<44} {}", row.leads_to, row.outcome, answers.join(" "));
     }
     out
 }

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::claim::{Context, Setting};
 use crate::pack::model::Date;
+use crate::pack::nearest;
 use crate::tree::{Answers, Book, Given, QuestionId, SaidError};
 
 /// The facts of one procedure, and what they say of the whole session.
@@ -44,7 +45,7 @@ pub enum FactError {
     #[error("`{0}` is not a fact: write name=value, such as region=lumbar")]
     NotAFact(String),
     /// No such name.
-    #[error("there is no fact `{name}`{}; there are: {}", suggestion(.nearest), .allowed.join(", "))]
+    #[error("there is no fact `{name}`{}; there are: {}", suggestion(.nearest.as_ref()), .allowed.join(", "))]
     NoSuchName {
         /// What was written.
         name: String,
@@ -54,7 +55,7 @@ pub enum FactError {
         allowed: Vec<String>,
     },
     /// No such value.
-    #[error("`{value}` is not a value of {name}{}; {name} takes: {}", suggestion(.nearest), .allowed.join(", "))]
+    #[error("`{value}` is not a value of {name}{}; {name} takes: {}", suggestion(.nearest.as_ref()), .allowed.join(", "))]
     NoSuchValue {
         /// The fact.
         name: String,
@@ -88,9 +89,8 @@ pub enum FactError {
     },
 }
 
-fn suggestion(nearest: &Option<String>) -> String {
+fn suggestion(nearest: Option<&String>) -> String {
     nearest
-        .as_ref()
         .map(|word| format!(" (did you mean `{word}`?)"))
         .unwrap_or_default()
 }
@@ -185,7 +185,7 @@ fn answer(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
         let allowed: Vec<String> = questions.chain(SESSION_NAMES).map(str::to_owned).collect();
         return Err(FactError::NoSuchName {
             name: name.to_owned(),
-            nearest: nearest(name, &allowed),
+            nearest: alike(name, &allowed),
             allowed,
         });
     };
@@ -198,7 +198,7 @@ fn answer(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
                 allowed,
             } => FactError::NoSuchValue {
                 name: question,
-                nearest: nearest(&value, &allowed),
+                nearest: alike(&value, &allowed),
                 value,
                 allowed,
             },
@@ -212,20 +212,12 @@ fn no_value(name: &str, value: &str, allowed: &[&str]) -> FactError {
     FactError::NoSuchValue {
         name: name.to_owned(),
         value: value.to_owned(),
-        nearest: nearest(value, &allowed),
+        nearest: alike(value, &allowed),
         allowed,
     }
 }
 
-/// How alike two words must be to be suggested, from 0 to 1.
-const ALIKE: f64 = 0.7;
-
-/// The word most like `word`, if one is alike enough.
-#[must_use]
-pub(crate) fn nearest(word: &str, words: &[String]) -> Option<String> {
-    let scored = words.iter().map(|other| (strsim::jaro_winkler(word, other), other));
-    scored
-        .filter(|(score, _)| *score >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, other)| other.clone())
+/// The word probably meant.
+fn alike(word: &str, words: &[String]) -> Option<String> {
+    nearest(word, words.iter().map(String::as_str)).map(str::to_owned)
 }

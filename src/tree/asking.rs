@@ -62,14 +62,14 @@ impl Tree {
                 && !passed.contains(question)
                 && self.may_ask(*question, &facts)
                 && facts.of(*question).len() > 1
-                && self.differ_on(*question, &facts, &live)
+                && Self::differ_on(*question, &facts, &live)
         })
     }
 
     /// Whether the condition under which a question is asked at all is certain.
     pub(crate) fn may_ask(&self, question: QuestionId, facts: &Facts) -> bool {
         self.asked(question)
-            .is_some_and(|asked| asked.asked_when.is_empty() || asked.asked_when.iter().any(|when| facts.within(when)))
+            .is_some_and(|asked| asked.only_when.is_empty() || asked.only_when.iter().any(|when| facts.within(when)))
     }
 
     /// The rows that are still possible.
@@ -86,7 +86,7 @@ impl Tree {
     }
 
     /// Whether some answer to `question` rules out an outcome that another answer leaves.
-    pub(crate) fn differ_on(&self, question: QuestionId, facts: &Facts, live: &[&Row]) -> bool {
+    pub(crate) fn differ_on(question: QuestionId, facts: &Facts, live: &[&Row]) -> bool {
         let possible = facts.of(question);
         let mut rows = live.iter().peekable();
         while let Some(row) = rows.next() {

@@ -50,14 +50,16 @@ pub fn check(tree: &Tree, file: &TreeFile) -> Report {
         Leaf::Gap => add_gap(&mut faults, in_words(tree, file, facts)),
         Leaf::Overlap(first, second) => add_overlap(&mut faults, first, second, in_words(tree, file, facts)),
     });
+    let overlaps = |outcome: &OutcomeId| {
+        let names = |fault: &Fault| matches!(fault, Fault::Overlap { first, second, .. } if outcome == first || outcome == second);
+        faults.iter().any(names)
+    };
     let every = (0..file.outcomes.len())
         .filter_map(|index| u32::try_from(index).ok())
         .map(OutcomeId);
-    faults.extend(
-        every
-            .filter(|outcome| !figures.outcomes.contains(outcome))
-            .map(Fault::Unreached),
-    );
+    let lost = every.filter(|outcome| !figures.outcomes.contains(outcome) && !overlaps(outcome));
+    let lost: Vec<Fault> = lost.map(Fault::Unreached).collect();
+    faults.extend(lost);
     Report {
         longest_path: super::map::Map::new(tree).longest_path(),
         figures,
@@ -117,7 +119,7 @@ pub fn findings(loaded: &Loaded) -> Findings {
                 name::TREE,
                 &Path::top(),
                 error.to_string(),
-                "mend what the message names",
+                "Mend what the message names.",
             );
         }
     }
@@ -134,18 +136,18 @@ fn add(findings: &mut Findings, file: &TreeFile, fault: Fault) {
     match fault {
         Fault::Gap { answers } => {
             let message = format!("no outcome fits these answers: {answers}");
-            let help = "add an outcome for them, or widen the `when` of the one that should take them";
+            let help = "Add an outcome for them, or widen the `when` of the one that should take them.";
             findings.add("tree-gap", name::TREE, &Path::top().key("outcomes"), message, help);
         }
         Fault::Overlap { first, second, answers } => {
             let message = format!("outcomes `{}` and `{}` both fit: {answers}", id(first), id(second));
-            let help = "narrow the `when` of one of them, or take the answers out with `unless`";
+            let help = "Narrow the `when` of one of them, or take the answers out with `unless`.";
             let found = findings.add("tree-overlap", name::TREE, &place(second), message, help);
             found.see(name::TREE, &place(first), "the other outcome is here");
         }
         Fault::Unreached(outcome) => {
             let message = format!("no combination of answers leads to outcome `{}`", id(outcome));
-            let help = "its `unless` takes everything away that its `when` gives; remove it or mend its conditions";
+            let help = "Its `unless` takes everything away that its `when` gives; remove it or mend its conditions.";
             findings.add("tree-unreached", name::TREE, &place(outcome), message, help);
         }
     }

@@ -19,7 +19,7 @@ pub struct Tree {
 #[derive(Debug, Clone)]
 pub(crate) struct Asked {
     pub(crate) panel: Panel,
-    pub(crate) asked_when: Vec<Facts>,
+    pub(crate) only_when: Vec<Facts>,
     pub(crate) assumed: Option<Assumed>,
     pub(crate) implies: Vec<(usize, Facts)>,
     pub(crate) precedence: Vec<usize>,
@@ -235,7 +235,7 @@ impl<'a> Names<'a> {
         }
         Ok(Asked {
             panel: question.panel,
-            asked_when: self.any(&question.asked_when)?,
+            only_when: self.any(&question.asked_when)?,
             assumed,
             implies,
             precedence: question

@@ -107,7 +107,7 @@ impl Tree {
     /// Everything asked and still open on which outcomes differ.
     fn undecided(&self, facts: &Facts, live: &[&Row]) -> Vec<Undecided> {
         self.question_ids()
-            .filter(|q| facts.of(*q).len() > 1 && self.may_ask(*q, facts) && self.differ_on(*q, facts, live))
+            .filter(|q| facts.of(*q).len() > 1 && self.may_ask(*q, facts) && Self::differ_on(*q, facts, live))
             .map(|question| Undecided {
                 question,
                 hangs: self.hangs(question, facts),

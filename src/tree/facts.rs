@@ -56,7 +56,7 @@ impl AnswerSet {
     /// The answer, where only one is possible.
     #[must_use]
     pub const fn single(self) -> Option<usize> {
-        if self.0.count_ones() == 1 {
+        if self.0.is_power_of_two() {
             Some(self.0.trailing_zeros() as usize)
         } else {
             None

@@ -20,7 +20,7 @@ impl Tree {
 
     /// Every condition that opens further questions, and the one that opens none.
     fn gates(&self) -> impl Iterator<Item = Facts> {
-        let asked = self.questions.iter().flat_map(|asked| &asked.asked_when);
+        let asked = self.questions.iter().flat_map(|asked| &asked.only_when);
         let not_assumed = self.questions.iter().filter_map(|asked| asked.assumed.as_ref());
         asked
             .chain(not_assumed.flat_map(|assumed| &assumed.unless))
@@ -52,6 +52,6 @@ impl Tree {
     fn is_open(&self, question: QuestionId, facts: &Facts) -> bool {
         facts.of(question).len() > 1
             && self.may_ask(question, facts)
-            && self.differ_on(question, facts, &self.live(facts))
+            && Self::differ_on(question, facts, &self.live(facts))
     }
 }

@@ -171,14 +171,12 @@ impl Builder<'_> {
         let mut parts: Vec<(Vec<u32>, u32)> = Vec::new();
         for answer in self.tree.answers_of(question).iter() {
             let kept = self.keep(rows, question, answer);
-            let next = match parts.iter().find(|(part, _)| *part == kept) {
-                Some((_, node)) => *node,
-                None => {
-                    let node = self.build(question.index() + 1, &kept);
-                    parts.push((kept, node));
-                    node
-                }
-            };
+            let alike = parts.iter().find(|(part, _)| *part == kept).map(|(_, node)| *node);
+            let next = alike.unwrap_or_else(|| {
+                let node = self.build(question.index() + 1, &kept);
+                parts.push((kept, node));
+                node
+            });
             edges.push(next);
         }
         let node = self.push(Node::Question { question, edges });

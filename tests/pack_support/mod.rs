@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use epipath::pack::{self, Findings};
+use epipath::tree;
 
 /// A path below `tests/packs`.
 pub(crate) fn packs(name: &str) -> PathBuf {
@@ -48,9 +49,15 @@ pub(crate) fn overlay(name: &str) -> BTreeMap<String, Vec<u8>> {
 
 /// Everything wrong with a pack.
 pub(crate) fn findings(texts: BTreeMap<String, Vec<u8>>) -> Findings {
-    match pack::read_texts("", texts) {
-        Ok(loaded) => pack::check::all(&loaded),
-        Err(findings) => findings,
+    let loaded = match pack::read_texts("", texts) {
+        Ok(loaded) => loaded,
+        Err(findings) => return findings,
+    };
+    let findings = pack::check::all(&loaded);
+    if findings.is_empty() {
+        tree::check::findings(&loaded)
+    } else {
+        findings
     }
 }
 

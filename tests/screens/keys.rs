@@ -1,1 +1,76 @@
+//! What the footer says, holds.
 
+use epipath::tui::Flow;
+use epipath::tui::key_table;
+use epipath::tui::keys::{Command, Place};
+use strum::IntoEnumIterator;
+
+use crate::scene::Scene;
+
+/// A screen of each place on which every hint of its footer means something.
+fn screen(place: Place) -> &'static str {
+    match place {
+        Place::Question => "4 1 Down Space Up Space",
+        Place::Result => "4 4 1 1",
+        Place::Checklist => "4 4 1 1 2",
+        Place::Modifiers => "4 4 1 1 3",
+        Place::Reading => "w",
+        Place::List => "4 1 a Home",
+        Place::Details => "4 d 2",
+        Place::Typing => "/ \"catheter",
+        Place::Small => "",
+    }
+}
+
+fn size(place: Place) -> (u16, u16) {
+    if place == Place::Small { (40, 10) } else { (80, 24) }
+}
+
+#[test]
+fn every_hinted_key_does_something() {
+    for place in Place::iter() {
+        for binding in key_table().iter().filter(|binding| binding.hinted.contains(&place)) {
+            let mut scene = Scene::new(size(place), screen(place));
+            assert_eq!(scene.app.place(), place);
+            if matches!(binding.command, Command::Tab) {
+                scene.press(if place == Place::Result { "2" } else { "1" });
+                continue;
+            }
+            let before = scene.drawn();
+            let flow = scene.event(binding.keys[0].event());
+            let left = matches!(flow, Flow::Quit | Flow::Interrupt);
+            assert!(
+                left || before != scene.drawn(),
+                "{:?} at {place}\n{}",
+                binding.command,
+                scene.text()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_footer_of_every_screen_names_help_and_the_way_out_at_every_width() {
+    for keys in crate::sizes::SCREENS {
+        for width in [60, 70, 80, 100, 200] {
+            let scene = Scene::new((width, 24), keys);
+            let footer = scene.rows()[23].clone();
+            let typing = scene.app.place() == Place::Typing;
+            assert!(footer.contains("? help") || typing, "{keys} at {width}: {footer}");
+            assert!(
+                footer.contains("Esc ") || footer.contains("q quit"),
+                "{keys} at {width}: {footer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn lesser_hints_go_first() {
+    let wide = Scene::new((200, 24), "4 1").rows()[23].clone();
+    let narrow = Scene::new((60, 24), "4 1").rows()[23].clone();
+    for word in ["choose", "back", "help"] {
+        assert!(wide.contains(word) && narrow.contains(word), "{narrow}");
+    }
+    assert!(wide.contains("t tree") && !narrow.contains("t tree"), "{narrow}");
+}

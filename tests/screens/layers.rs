@@ -1,1 +1,189 @@
+//! What lies over a screen.
 
+use epipath::tui::Flow;
+
+use crate::scene::Scene;
+
+const SMALL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (120, 40);
+
+#[test]
+fn escape_closes_the_top_layer_only() {
+    let mut scene = Scene::new(SMALL, "w s ?");
+    assert!(scene.text().contains("Every key"));
+    scene.press("Esc");
+    assert!(scene.text().contains("Sources: Why: Region"), "{}", scene.text());
+    scene.press("Esc");
+    assert!(scene.text().contains("Why: Region"), "{}", scene.text());
+    scene.press("q");
+    assert!(scene.cursor_row().contains("1  Cervical"), "{}", scene.text());
+}
+
+#[test]
+fn help_starts_with_the_keys_of_the_place() {
+    let text = Scene::new(SMALL, "4 1 1 1 1 2 ?").words();
+    assert!(text.contains("On the checklist"), "{text}");
+}
+
+#[test]
+fn help_says_every_key_there_is() {
+    let mut scene = Scene::new((200, 60), "?");
+    let mut text = scene.words();
+    for _ in 0..5 {
+        scene.press("PgDn");
+        text += &scene.words();
+    }
+    for binding in epipath::tui::key_table() {
+        assert!(text.contains(binding.help), "{}", binding.help);
+    }
+}
+
+#[test]
+fn five_digits_and_enter_open_a_card_from_any_screen() {
+    for keys in ["", "4 1", "4 1 1 1 1 3", "4 6 1", "?", "a", "d", "t"] {
+        let scene = Scene::new(SMALL, &format!("{keys} / \"64483 Enter"));
+        let text = scene.words();
+        assert!(
+            text.contains("What the note must say") && text.contains("Transforaminal"),
+            "{keys}: {}",
+            scene.text()
+        );
+    }
+}
+
+#[test]
+fn every_code_of_the_family_has_a_card() {
+    for code in [
+        "62320", "62321", "62322", "62323", "62324", "62325", "62326", "62327", "64479", "64480", "64483", "64484",
+    ] {
+        let scene = Scene::new(LARGE, &format!("/ \"{code} Enter"));
+        assert!(scene.text().contains("What the note must say"), "{}", scene.text());
+    }
+}
+
+#[test]
+fn an_ended_code_and_a_code_elsewhere_have_cards_too() {
+    assert!(
+        Scene::new(SMALL, "/ \"62311 Enter")
+            .text()
+            .contains("Ended on 2016-12-31")
+    );
+    assert!(
+        Scene::new(SMALL, "/ \"64493 Enter")
+            .text()
+            .contains("Outside this family")
+    );
+    let scene = Scene::new(SMALL, "/ \"99999 Enter");
+    assert!(
+        scene.text().contains("/ 99999"),
+        "stays on the find line: {}",
+        scene.text()
+    );
+}
+
+#[test]
+fn what_is_typed_is_text() {
+    let mut scene = Scene::new(SMALL, "/ \"q?wsd4");
+    assert!(scene.text().contains("/ q?wsd4"), "{}", scene.text());
+    assert!(scene.app.session().actions().is_empty());
+    scene.press("Back Back");
+    assert!(scene.text().contains("/ q?ws"), "{}", scene.text());
+    scene.press("Ctrl-u");
+    scene.app.paste("TF\u{1b}[31mESI\n");
+    assert!(scene.text().contains("/ TF[31mESI"), "{}", scene.text());
+    assert_eq!(scene.press("Ctrl-c"), Flow::Interrupt);
+}
+
+#[test]
+fn the_cursor_is_in_the_line_being_typed() {
+    let scene = Scene::new(SMALL, "/ \"caudal");
+    let (_, cursor) = scene.drawn();
+    let cursor = cursor.unwrap();
+    let row = scene.cursor_row();
+    let before: String = row.chars().take(usize::from(cursor.x)).collect();
+    assert!(before.ends_with("caudal"), "{before}");
+}
+
+#[test]
+fn finding_an_answer_goes_to_its_question() {
+    let scene = Scene::new(SMALL, "4 1 / \"ultrasound");
+    let place = scene
+        .rows()
+        .iter()
+        .filter(|row| row.contains("answer") || row.contains("term"))
+        .count();
+    assert!(place > 0, "{}", scene.text());
+}
+
+#[test]
+fn answers_so_far_tells_what_is_taken_for_granted_and_goes_there() {
+    let mut scene = Scene::new(SMALL, "4 4 1 1 a");
+    assert!(
+        scene
+            .words()
+            .contains("Delivery Needle, single session (taken for granted)"),
+        "{}",
+        scene.text()
+    );
+    scene.press("Home Enter");
+    assert!(scene.cursor_row().contains("4  Lumbar"), "{}", scene.text());
+    assert!(scene.rows()[1].contains("[Lumbar]"), "{}", scene.text());
+}
+
+#[test]
+fn details_change_by_number_and_return_to_default() {
+    let mut scene = Scene::new(LARGE, "4 4 1 1 d");
+    assert!(
+        scene
+            .words()
+            .contains("Purpose To treat or diagnose pain (taken for granted)"),
+        "{}",
+        scene.text()
+    );
+    scene.press("3");
+    assert!(
+        scene.words().contains("Purpose Diagnostic block of one nerve root"),
+        "{}",
+        scene.text()
+    );
+    scene.press("Back");
+    assert!(scene.words().contains("(taken for granted)"), "{}", scene.text());
+    scene.press("End 2");
+    assert!(scene.rows()[0].ends_with("professional, Medicare"), "{}", scene.text());
+    scene.press("Up 2");
+    assert!(scene.rows()[0].ends_with("asc, Medicare"), "{}", scene.text());
+}
+
+#[test]
+fn what_if_keeps_nothing_unless_taken() {
+    let mut scene = Scene::new(SMALL, "4 1 1 1 1 x Up Up Enter");
+    assert!(scene.words().contains("Ultrasound -> 62322"), "{}", scene.text());
+    scene.press("Esc Esc");
+    assert!(scene.rows()[3].contains("62323"), "{}", scene.text());
+    scene.press("x Up Up Enter Down Down Enter");
+    assert!(scene.rows()[3].contains("62322"), "{}", scene.text());
+    assert!(Scene::new(SMALL, "x").text().contains("Nothing is answered yet."));
+}
+
+#[test]
+fn the_tree_lights_the_way_and_unfolds() {
+    let mut scene = Scene::new(SMALL, "4 1 t");
+    assert!(
+        scene.cursor_row().contains('*') && scene.cursor_row().contains("Interlaminar"),
+        "{}",
+        scene.text()
+    );
+    let rows = scene.rows().iter().filter(|row| row.contains("->")).count();
+    scene.press("Home Enter");
+    let more = scene.rows().iter().filter(|row| row.contains("->")).count();
+    assert!(more > rows, "{}", scene.text());
+}
+
+#[test]
+fn sources_tell_title_edition_and_day_read() {
+    let text = Scene::new(SMALL, "s").words();
+    assert!(
+        text.contains("Sources: Region") && text.contains("read on 2026-11-21"),
+        "{text}"
+    );
+}

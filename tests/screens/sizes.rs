@@ -1,1 +1,73 @@
+//! Every screen at every size, without a panic; below the smallest a sentence.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use crate::scene::Scene;
+
+pub(crate) const SCREENS: [&str; 17] = [
+    "",
+    "4 1 Space",
+    "4 1 1 1",
+    "4 1 1 1 1",
+    "4 4 1 1 2",
+    "4 4 1 1 3",
+    "4 4 1 1 4",
+    "4 6 1",
+    "4 4 0 1",
+    "3 1 1 1 1",
+    "/ \"c-arm",
+    "/ \"64483 Enter",
+    "4 1 t",
+    "4 1 1 1 1 x Enter",
+    "?",
+    "d",
+    "4 4 1 1 2 p",
+];
+
+#[test]
+fn nothing_breaks_at_any_size() {
+    for keys in SCREENS {
+        let mut scene = Scene::new((80, 24), keys);
+        for width in (1..=200).step_by(7).chain([59, 60, 61, 75, 76, 77]) {
+            for height in (1..=60).step_by(5).chain([17, 18, 19]) {
+                scene.size = Size::new(width, height);
+                scene.app.resize(scene.size);
+                let (buffer, cursor) = scene.drawn();
+                let area = buffer.area;
+                assert!(cursor.is_none_or(|at| area.contains(at)), "{keys} at {width}x{height}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_frame_may_be_drawn_at_another_size_than_was_told() {
+    let scene = Scene::new((80, 24), "4 4 1 1 2");
+    for area in [Rect::new(0, 0, 200, 60), Rect::new(0, 0, 1, 1), Rect::new(3, 2, 70, 20)] {
+        scene.app.render(area, &mut Buffer::empty(area));
+    }
+}
+
+#[test]
+fn a_window_too_small_says_what_it_needs_and_still_quits() {
+    let mut scene = Scene::new((59, 24), "");
+    assert!(
+        scene
+            .words()
+            .contains("needs a window of at least 60 by 18; this one is 59 by 24. q quits.")
+    );
+    assert_eq!(scene.press("q"), epipath::tui::Flow::Quit);
+    assert_eq!(scene.press("4"), epipath::tui::Flow::Idle);
+}
+
+#[test]
+fn the_smallest_window_shows_every_answer_by_scrolling() {
+    let scene = Scene::new((60, 18), "4 1 1 1 End");
+    assert!(scene.cursor_row().contains("0  Not documented"), "{}", scene.text());
+    assert!(
+        scene.text().contains("Still possible 1 of 12: 62323"),
+        "{}",
+        scene.text()
+    );
+}

@@ -1,1 +1,23 @@
+//! The main screens, cell by cell with their styles. `INSTA_UPDATE=always` writes them anew.
 
+use crate::scene::Scene;
+
+const MAIN: [(&str, &str); 7] = [
+    ("first-question", ""),
+    ("struck-codes", "4 1"),
+    ("code", "4 1 1 1 1"),
+    ("checklist", "4 4 1 1 2 Space"),
+    ("modifiers", "4 4 1 1 3"),
+    ("signpost", "4 6 1"),
+    ("undetermined", "4 4 0 1"),
+];
+
+#[test]
+fn main_screens() {
+    for (name, keys) in MAIN {
+        for size in [(80, 24), (120, 40)] {
+            let (buffer, cursor) = Scene::new(size, keys).drawn();
+            insta::assert_debug_snapshot!(format!("{name}-{}x{}", size.0, size.1), (cursor, buffer));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The real program in a pseudo-terminal. Tests press keys and wait for what must appear on the parsed screen; nothing sleeps and
+//! nothing is polled: whoever waits, waits for bytes, with a limit.
+#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test harness")]
+
+pub(crate) mod drive;
+pub(crate) mod screen;
+mod terminal;
+pub(crate) mod ways;
+
+pub(crate) use screen::{rows, text};
+pub(crate) use terminal::{Exit, Terminal};
+
+use portable_pty::CommandBuilder;
+
+/// The program under test.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_epipath");
+
+/// Keys by the bytes that a terminal sends for them.
+pub(crate) mod key {
+    pub(crate) const UP: &str = "\x1b[A";
+    pub(crate) const DOWN: &str = "\x1b[B";
+    pub(crate) const RIGHT: &str = "\x1b[C";
+    pub(crate) const LEFT: &str = "\x1b[D";
+    pub(crate) const HOME: &str = "\x1b[H";
+    pub(crate) const ESC: &str = "\x1b";
+    pub(crate) const ENTER: &str = "\r";
+    pub(crate) const BACKSPACE: &str = "\x7f";
+    pub(crate) const CTRL_C: &str = "\x03";
+    pub(crate) const CTRL_Z: &str = "\x1a";
+}
+
+/// A command with a known environment.
+pub(crate) fn command(program: &str) -> CommandBuilder {
+    let mut command = CommandBuilder::new(program);
+    command.env("TERM", "xterm-256color");
+    command.env("RUST_BACKTRACE", "0");
+    command.env_remove("NO_COLOR");
+    command.cwd(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+/// The wizard at the first question, in a window of this size.
+pub(crate) fn wizard(columns: u16, rows: u16) -> Terminal {
+    let mut terminal = Terminal::start(command(PROGRAM), columns, rows);
+    terminal.wait_for("Where did the needle");
+    terminal
+}
+
+/// Runs a shell script in which `$0` is the program under test. The shell stays the leader of the terminal's session: when the
+/// leader ends, the kernel itself resets the terminal, and a program that forgot to do so would get away with it.
+pub(crate) fn script(script: &str) -> CommandBuilder {
+    let mut sh = command("sh");
+    sh.args(["-c", script, PROGRAM]);
+    sh
+}

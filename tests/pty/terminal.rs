@@ -1,0 +1,156 @@
+//! A program in a pseudo-terminal, and the screen that its output makes.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use nix::sys::termios::Termios;
+use portable_pty::{ChildKiller, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use vt100::{Parser, Screen};
+
+use super::screen;
+
+/// How long to wait for anything. Only a failing test ever waits that long.
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// How the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Exit(pub(crate) u32);
+
+/// A program in a pseudo-terminal.
+pub(crate) struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    killer: Box<dyn ChildKiller + Send + Sync>,
+    bytes: Receiver<Vec<u8>>,
+    ended: Receiver<ExitStatus>,
+    parser: Parser,
+}
+
+const fn size_of(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn at_least_one(number: u16) -> NonZeroU16 {
+    NonZeroU16::new(number).unwrap_or(NonZeroU16::MIN)
+}
+
+impl Terminal {
+    /// Starts a program in a window of this size.
+    pub(crate) fn start(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let pair = native_pty_system().openpty(size_of(columns, rows)).unwrap();
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, bytes) = channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 65_536];
+            while let Ok(count @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer.get(..count).unwrap_or_default().to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let killer = child.clone_killer();
+        let (sender, ended) = channel();
+        thread::spawn(move || child.wait().map(|status| sender.send(status)));
+        Self {
+            writer: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            killer,
+            bytes,
+            ended,
+            parser: Parser::new(at_least_one(rows), at_least_one(columns), 500),
+        }
+    }
+
+    /// Presses keys.
+    pub(crate) fn send(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// The screen as it was when last waited for.
+    pub(crate) fn screen(&self) -> &Screen {
+        self.parser.screen()
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> String {
+        screen::text(self.screen())
+    }
+
+    /// Row and column of the cursor, if it is shown.
+    pub(crate) fn cursor(&self) -> Option<(u16, u16)> {
+        (!self.screen().hide_cursor()).then(|| self.screen().cursor_position())
+    }
+
+    /// Waits until the screen shows `text`.
+    pub(crate) fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |screen| screen::text(screen).contains(text));
+    }
+
+    /// Waits until the screen no longer shows `text`.
+    pub(crate) fn wait_gone(&mut self, text: &str) {
+        self.wait_until(&format!("no \"{text}\""), |screen| !screen::text(screen).contains(text));
+    }
+
+    /// Waits until the screen is as wanted. `what` says in a failure what was wanted.
+    pub(crate) fn wait_until(&mut self, what: &str, wanted: impl Fn(&Screen) -> bool) {
+        let limit = Instant::now() + LIMIT;
+        while !wanted(self.parser.screen()) {
+            let left = limit.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => self.parser.process(&bytes),
+                Err(RecvTimeoutError::Timeout) => panic!("waited in vain for {what}; the screen:\n{}", self.text()),
+                Err(RecvTimeoutError::Disconnected) => panic!("ended before {what}; the screen:\n{}", self.text()),
+            }
+        }
+    }
+
+    /// Waits for the end of the program and for everything that it wrote.
+    pub(crate) fn wait_exit(&mut self) -> Exit {
+        let Ok(status) = self.ended.recv_timeout(LIMIT) else {
+            panic!("did not end; the screen:\n{}", self.text());
+        };
+        while let Ok(bytes) = self.bytes.recv_timeout(LIMIT) {
+            self.parser.process(&bytes);
+        }
+        Exit(status.exit_code())
+    }
+
+    /// Changes the size of the window.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        self.parser.set_size(at_least_one(rows), at_least_one(columns));
+        self.master.resize(size_of(columns, rows)).unwrap();
+    }
+
+    /// The modes of the terminal, every field of them.
+    pub(crate) fn modes(&self) -> Termios {
+        self.master.get_termios().unwrap()
+    }
+
+    /// Sends a signal to the job in the foreground.
+    pub(crate) fn signal(&self, name: &str) {
+        let job = self.master.process_group_leader().unwrap();
+        let sent = Command::new("kill")
+            .args([&format!("-{name}"), &job.to_string()])
+            .status();
+        assert!(sent.unwrap().success(), "kill -{name} {job}");
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.killer.kill();
+    }
+}
