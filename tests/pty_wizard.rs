@@ -113,7 +113,10 @@ fn going_back_and_changing_an_answer_keeps_the_others() {
         terminal.wait_for(question);
     }
     let (_, row) = marked(terminal.screen()).unwrap();
-    assert!(row.contains("1  Interlaminar") && row.contains("(chosen)"), "{row}");
+    assert!(
+        row.contains("1  Interlaminar") && terminal.text().contains("(chosen)"),
+        "{row}"
+    );
     // Caudal instead of interlaminar: imaging and delivery still hold.
     terminal.send("2");
     terminal.wait_for("What was given");
@@ -158,18 +161,20 @@ fn the_overlays_open_and_close() {
     let mut terminal = wizard(100, 30);
     terminal.send("4");
     terminal.wait_for("By which route");
-    for (open, shown) in [
-        ("?", "Shows every key"),
-        ("w", "Between the laminae, the sacral hiatus"),
+    for (open, title) in [
+        ("?", "Every key"),
+        ("w", "Why: Approach"),
         ("a", "Answers so far"),
         ("d", "Details, never"),
-        ("s", "codingahead"),
-        ("t", "Region"),
+        ("s", "Sources"),
+        ("t", "tree"),
     ] {
         terminal.send(open);
-        terminal.wait_for(shown);
+        terminal.wait_for(title);
         terminal.send(key::ESC);
-        terminal.wait_for("By which route");
+        terminal.wait_until(&format!("no layer {title}"), |screen| {
+            rows(screen).iter().all(|row| !row.starts_with("\u{250c}"))
+        });
     }
     terminal.send("/64483");
     terminal.wait_for("64483");

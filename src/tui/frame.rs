@@ -96,14 +96,19 @@ pub(crate) fn rule(area: Rect, buf: &mut Buffer, look: &Look, word: Option<&str>
     }
 }
 
-/// Pack on the left, whose claim and which rules on the right.
+/// Pack on the left, whose claim and which rules on the right; our own name gives way first.
 pub(crate) fn title(area: Rect, buf: &mut Buffer, world: &World<'_>) {
     let strong = world.look.theme.strong;
-    let left = Line::from(vec![
-        Span::styled("epipath  ", strong),
-        Span::raw(world.book.pack.about.title.as_str()),
-    ]);
-    both(area, buf, left, &setting(&world.case().context), world.look.theme.text);
+    let (name, pack) = ("epipath  ", world.book.pack.about.title.as_str());
+    let right = setting(&world.case().context);
+    let room = usize::from(inset(area).width);
+    let name = if name.width() + pack.width() + 2 + right.width() > room {
+        ""
+    } else {
+        name
+    };
+    let left = Line::from(vec![Span::styled(name, strong), Span::raw(pack)]);
+    both(area, buf, left, &right, world.look.theme.text);
 }
 
 /// The answers of this path, `?` at the open question, the question looked at in brackets; what can still come on the right.

@@ -108,9 +108,9 @@ impl Pen {
     }
 
     /// Text behind a badge: the style ends with the word.
-    pub(crate) fn hang_badge(&mut self, badge: (&str, Style), column: usize, text: &str) {
+    pub(crate) fn hang_badge(&mut self, badge: (&str, Style), column: usize, text: (&str, Style)) {
         let (word, style) = badge;
-        let lines = wrap(text, self.width.saturating_sub(column));
+        let lines = wrap(text.0, self.width.saturating_sub(column));
         for (index, line) in lines.into_iter().enumerate() {
             let spans = match index {
                 0 => vec![
@@ -119,8 +119,10 @@ impl Pen {
                 ],
                 _ => vec![Span::raw(" ".repeat(column))],
             };
-            let text = Span::styled(line, self.theme.text);
-            self.page.lines.push(Line::from_iter(spans.into_iter().chain([text])));
+            let text = Span::styled(line, text.1);
+            self.page
+                .lines
+                .push(spans.into_iter().chain([text]).collect::<Line<'_>>());
         }
     }
 
@@ -150,7 +152,7 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let options = textwrap::Options::new(width.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(text, options)
         .into_iter()
-        .map(|line| line.into_owned())
+        .map(std::borrow::Cow::into_owned)
         .collect()
 }
 

@@ -139,9 +139,10 @@ impl<'a> Drive<'a> {
         self.terminal.send("a");
         self.terminal.wait_for("Answers so far");
         self.terminal.send(key::HOME);
+        let (next, answers) = (self.view().asking.next, &self.session.case().answers);
         let shown = |id: &QuestionId| {
-            let answers = &self.session.case().answers;
-            !self.book.tree.is_detail(*id) && (answers.get(*id).is_some() || self.book.tree.is_assumed(*id, answers))
+            let given = answers.get(*id).is_some() || self.book.tree.is_assumed(*id, answers);
+            !self.book.tree.is_detail(*id) && (given || next == Some(*id))
         };
         let titles: Vec<String> = self
             .book

@@ -119,9 +119,13 @@ impl Scene {
         self.rows().join("\n")
     }
 
-    /// The whole screen as one line, every run of blanks one blank.
+    /// The whole screen as one line, borders left out, every run of blanks one blank.
     pub(crate) fn words(&self) -> String {
-        self.text().split_whitespace().collect::<Vec<_>>().join(" ")
+        self.text()
+            .replace('│', " ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The row under the cursor.

@@ -37,9 +37,6 @@ pub struct Signpost {
     pub sources: Vec<String>,
     /// How sure it is.
     pub confidence: Confidence,
-    /// When it holds, where that differs from its file.
-    #[serde(default)]
-    pub effective: Option<Span>,
 }
 
 /// A code outside the family.

@@ -135,9 +135,6 @@ pub struct Outcome {
     pub sources: Vec<String>,
     /// How sure it is.
     pub confidence: Confidence,
-    /// When it holds, where that differs from its file.
-    #[serde(default)]
-    pub effective: Option<Span>,
 }
 
 /// What is left where the rules themselves do not settle the code. The candidates are the codes that an open answer to

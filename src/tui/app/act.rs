@@ -90,11 +90,10 @@ impl App<'_> {
         let answers = rows(&self.world());
         let value = match pressed.command {
             Command::Choose if pressed.nth < answers => answer_value(&self.world(), [pressed.nth], ","),
-            Command::NotDocumented => Some("not-documented".to_owned()),
             Command::Mark => return self.mark(answers),
             Command::Take if !self.marks.is_empty() => answer_value(&self.world(), self.marks.iter().copied(), ","),
             Command::Take if self.list.focus < answers => answer_value(&self.world(), [self.list.focus], ","),
-            Command::Take => Some("not-documented".to_owned()),
+            Command::NotDocumented | Command::Take => Some("not-documented".to_owned()),
             Command::TakeAll => answer_value(&self.world(), self.marks.iter().copied(), "+"),
             _ => None,
         };

@@ -47,17 +47,7 @@ impl App<'_> {
         title(frame.title, buf, &world);
         way(frame.way, buf, &world);
         rule(frame.rule, buf, &self.look, None);
-        let (mut cursor, mut portion) = self.main(frame.body, buf);
-        if let Some(sheet) = self.layers.last() {
-            let view = SheetView {
-                world,
-                layer: sheet.layer.as_ref(),
-                scroll: sheet.scroll,
-            };
-            (&view).render(frame.body, buf);
-            cursor = view.cursor(frame.body);
-            portion = view.portion(frame.body);
-        }
+        let (cursor, portion) = self.body(frame.body, buf);
         for (line, row) in self.message_lines(area).into_iter().zip(inset(frame.message).rows()) {
             Line::styled(line, self.look.theme.strong).render(row, buf);
         }
@@ -67,29 +57,29 @@ impl App<'_> {
         cursor
     }
 
-    /// The screen below the layers.
-    fn main(&self, body: Rect, buf: &mut Buffer) -> (Option<Position>, Option<String>) {
+    /// The top layer, else the question or the result.
+    fn body(&self, body: Rect, buf: &mut Buffer) -> (Option<Position>, Option<String>) {
         let world = self.world();
-        match world.result() {
-            Some(result) => {
-                let screen = ResultScreen {
-                    world,
-                    result,
-                    tab: self.tab,
-                    scroll: self.tab_scroll(),
-                };
-                (&screen).render(body, buf);
-                (screen.cursor(body), screen.portion(body))
+        match (self.layers.last(), world.result()) {
+            (Some(sheet), _) => SheetView {
+                world,
+                layer: sheet.layer.as_ref(),
+                scroll: sheet.scroll,
             }
-            None => {
-                let screen = Wizard {
-                    world,
-                    scroll: self.list,
-                    marks: &self.marks,
-                };
-                (&screen).render(body, buf);
-                (screen.cursor(body), screen.portion(body))
+            .draw(body, buf),
+            (None, Some(result)) => ResultScreen {
+                world,
+                result,
+                tab: self.tab,
+                scroll: self.tab_scroll(),
             }
+            .draw(body, buf),
+            (None, None) => Wizard {
+                world,
+                scroll: self.list,
+                marks: &self.marks,
+            }
+            .draw(body, buf),
         }
     }
 

@@ -61,27 +61,24 @@ impl App<'_> {
                 usize::from(inner.height),
             );
         }
-        match world.result() {
-            Some(result) => {
-                let screen = ResultScreen {
-                    world,
-                    result,
-                    tab: self.tab,
-                    scroll: self.tab_scroll(),
-                };
-                let plan = screen.plan(body);
-                (plan.page, usize::from(plan.body.height))
+        if let Some(result) = world.result() {
+            let (tab, scroll) = (self.tab, self.tab_scroll());
+            let plan = ResultScreen {
+                world,
+                result,
+                tab,
+                scroll,
             }
-            None => {
-                let plan = Wizard {
-                    world,
-                    scroll: self.list,
-                    marks: &self.marks,
-                }
-                .plan(body);
-                (plan.page, usize::from(plan.list.height))
-            }
+            .plan(body);
+            return (plan.page, usize::from(plan.body.height));
         }
+        let plan = Wizard {
+            world,
+            scroll: self.list,
+            marks: &self.marks,
+        }
+        .plan(body);
+        (plan.page, usize::from(plan.list.height))
     }
 
     /// Where the tab shown is scrolled to.

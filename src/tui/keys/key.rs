@@ -55,8 +55,7 @@ impl Key {
                 return Some(place + offset);
             }
             (Self::Char(key) | Self::Ctrl(key), KeyCode::Char(typed)) => key == typed,
-            (Self::Space, KeyCode::Char(' ')) => true,
-            (Self::BackTab, KeyCode::BackTab) => true,
+            (Self::Space, KeyCode::Char(' ')) | (Self::BackTab, KeyCode::BackTab) => true,
             _ => self.code() == Some(event.code),
         };
         same.then_some(0)

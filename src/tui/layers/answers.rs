@@ -94,9 +94,9 @@ fn labeled(pen: &mut Pen, title: &str, text: &str) {
     let theme = *pen.theme();
     let write = |pen: &mut Pen| pen.hang((&format!("  {title}"), theme.strong), COLUMN, text, theme.text);
     if title == "Date of service" {
-        write(pen)
+        write(pen);
     } else {
-        pen.item(write)
+        pen.item(write);
     }
 }
 

@@ -170,7 +170,7 @@ impl Layer for Details {
                 |pen| pen.hang((&title, theme.strong), 20, &text, theme.text),
                 |pen| {
                     if index == focus {
-                        options(pen, world, detail)
+                        options(pen, world, detail);
                     }
                 },
             );

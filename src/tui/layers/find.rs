@@ -1,5 +1,7 @@
 //! `/`: find a code or a word. What is typed here is text, never a command.
 
+use std::cell::RefCell;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::card::{CardLayer, SignpostLayer, known};
@@ -15,6 +17,8 @@ use crate::tui::world::World;
 #[derive(Default)]
 pub(crate) struct Find {
     line: String,
+    /// What the line found last; looked for once a change.
+    found: RefCell<(String, Vec<Hit>)>,
 }
 
 /// More hits than anybody reads.
@@ -26,10 +30,12 @@ const LONGEST: usize = 100;
 
 impl Find {
     fn hits(&self, world: &World<'_>) -> Vec<Hit> {
-        if self.line.trim().is_empty() {
-            return Vec::new();
+        let line = self.line.trim();
+        let mut found = self.found.borrow_mut();
+        if found.0 != line {
+            *found = (line.to_owned(), world.index().find(line, MOST));
         }
-        world.index().find(self.line.trim(), MOST)
+        found.1.clone()
     }
 
     /// The code typed, where the line is a code.

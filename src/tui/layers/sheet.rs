@@ -7,7 +7,6 @@ use ratatui::widgets::{Block, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
 use super::Layer;
-use crate::tui::page::Page;
 use crate::tui::pane::{Pane, Scroll};
 use crate::tui::world::World;
 
@@ -44,35 +43,46 @@ pub(crate) fn inner(body: Rect, layer: &dyn Layer) -> Rect {
 }
 
 impl SheetView<'_> {
-    fn page(&self, body: Rect) -> Page {
-        self.layer
-            .page(&self.world, inner(body, self.layer).width, self.scroll.focus)
-    }
-
-    const fn pane<'b>(&'b self, page: &'b Page) -> Pane<'b> {
-        Pane {
-            page,
+    /// Draws it; says where the real cursor belongs and how much of the page is in view.
+    pub(crate) fn draw(&self, body: Rect, buf: &mut Buffer) -> (Option<Position>, Option<String>) {
+        let (look, area) = (self.world.look, outer(body));
+        Clear.render(body, buf);
+        let title = Line::from(Span::styled(
+            format!(" {} ", self.layer.title(&self.world)),
+            look.theme.strong,
+        ));
+        let block = Block::bordered()
+            .border_set(look.glyphs.border)
+            .border_style(look.theme.faint);
+        block.title(title).render(area, buf);
+        let inner = inner(body, self.layer);
+        let shown = self.layer.page(&self.world, inner.width, self.scroll.focus);
+        let pane = Pane {
+            page: &shown,
             scroll: self.scroll,
-            theme: &self.world.look.theme,
-        }
+            theme: &look.theme,
+        };
+        pane.render(inner, buf);
+        let typed = self.layer.input().map(|line| self.input(line, (area, inner), buf));
+        (typed.or_else(|| pane.cursor(inner)), pane.portion(inner))
     }
 
-    /// Where the real cursor belongs: in the line being typed, else on the focused row.
-    pub(crate) fn cursor(&self, body: Rect) -> Option<Position> {
-        let area = inner(body, self.layer);
-        if let Some(line) = self.layer.input() {
-            let end = u16::try_from(PROMPT.width() + line.width()).unwrap_or(u16::MAX);
-            return Some(Position::new(
-                area.x + end.min(area.width.saturating_sub(1)),
-                outer(body).y + 1.min(body.height),
-            ));
-        }
-        self.pane(&self.page(body)).cursor(area)
-    }
-
-    /// How much of the page is in view.
-    pub(crate) fn portion(&self, body: Rect) -> Option<String> {
-        self.pane(&self.page(body)).portion(inner(body, self.layer))
+    /// The line being typed, with the cursor at its end.
+    fn input(&self, line: &str, (area, inner): (Rect, Rect), buf: &mut Buffer) -> Position {
+        let room = usize::from(inner.width).saturating_sub(PROMPT.width() + 1);
+        let shown = end_of(line, room);
+        let row = Rect {
+            y: area.y + 1.min(area.height),
+            height: 1.min(area.height),
+            ..inner
+        };
+        let end = u16::try_from(PROMPT.width() + shown.width()).unwrap_or(u16::MAX);
+        Line::from(vec![
+            Span::styled(PROMPT, self.world.look.theme.strong),
+            Span::raw(shown),
+        ])
+        .render(row, buf);
+        Position::new(row.x + end.min(row.width.saturating_sub(1)), row.y)
     }
 }
 
@@ -80,32 +90,7 @@ const PROMPT: &str = "/ ";
 
 impl Widget for &SheetView<'_> {
     fn render(self, body: Rect, buf: &mut Buffer) {
-        let (look, area) = (self.world.look, outer(body));
-        Clear.render(body, buf);
-        let title = Line::from(vec![Span::styled(
-            format!(" {} ", self.layer.title(&self.world)),
-            look.theme.strong,
-        )]);
-        Block::bordered()
-            .border_set(look.glyphs.border)
-            .border_style(look.theme.faint)
-            .title(title)
-            .render(area, buf);
-        let inner = inner(body, self.layer);
-        if let Some(line) = self.layer.input() {
-            let room = usize::from(inner.width).saturating_sub(PROMPT.width() + 1);
-            let row = Rect {
-                y: area.y + 1.min(area.height),
-                height: 1.min(area.height),
-                ..inner
-            };
-            Line::from(vec![
-                Span::styled(PROMPT, look.theme.strong),
-                Span::raw(end_of(line, room)),
-            ])
-            .render(row, buf);
-        }
-        self.pane(&self.page(body)).render(inner, buf);
+        self.draw(body, buf);
     }
 }
 

@@ -191,6 +191,6 @@ fn branch(pen: &mut Pen, row: &Row) {
             first.len(),
             &format!("{} -> {}", row.answers, row.leads),
             style,
-        )
+        );
     });
 }

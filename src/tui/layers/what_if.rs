@@ -131,7 +131,7 @@ fn question_row(pen: &mut Pen, world: &World<'_>, id: QuestionId) {
             20,
             &standing_answer(world, id),
             theme.text,
-        )
+        );
     });
 }
 

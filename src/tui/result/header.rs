@@ -1,7 +1,6 @@
 //! The head of a result: code, one sentence of why, the second verdict, the findings.
 
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 
 use crate::claim::{CaseResult, Finding, FindingSeverity, StatusWord};
 use crate::pack::model::Verdict;
@@ -30,11 +29,11 @@ fn written(world: &World<'_>, result: &CaseResult, width: u16, most: usize) -> P
         ));
     }
     for finding in &result.findings {
-        let word = format!(" {} ", finding.severity);
-        let text = cut(&finding_text(finding), most.saturating_sub(word.len() + 1));
+        let badge = format!(" {} ", finding.severity);
+        let text = cut(&finding_text(finding), most.saturating_sub(badge.len() + 1));
         let style = severity(world.look.theme, finding.severity);
-        let column = word.len() + 1;
-        pen.hang_badge((&word, style), column, &text);
+        let column = badge.len() + 1;
+        pen.hang_badge((&badge, style), column, (&text, world.look.theme.text));
     }
     pen.done()
 }
@@ -50,7 +49,7 @@ pub(super) const fn severity(theme: Theme, severity: FindingSeverity) -> Style {
 
 fn verdict(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
     let theme = world.look.theme;
-    let (badge, style, text) = match result.status {
+    let (badge, style, title) = match result.status {
         StatusWord::Code => {
             let code = result.code.clone().unwrap_or_default();
             let title = world
@@ -74,10 +73,8 @@ fn verdict(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
             format!("Still possible: {}", candidates(world, result)),
         ),
     };
-    pen.line(Line::from(vec![
-        Span::styled(format!("  {badge}  "), style),
-        Span::styled(format!("  {text}"), theme.strong),
-    ]));
+    let badge = format!("  {badge}  ");
+    pen.hang_badge((&badge, style), badge.len() + 2, (&title, theme.strong));
 }
 
 fn candidates(world: &World<'_>, result: &CaseResult) -> String {

@@ -110,16 +110,23 @@ impl ResultScreen<'_> {
         }
     }
 
-    /// Where the real cursor belongs.
-    pub(crate) fn cursor(&self, area: Rect) -> Option<Position> {
+    /// Draws it; says where the real cursor belongs and how much of the page is in view.
+    pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer) -> (Option<Position>, Option<String>) {
         let plan = self.plan(area);
-        self.pane(&plan).cursor(plan.body)
-    }
-
-    /// How much of the page is in view.
-    pub(crate) fn portion(&self, area: Rect) -> Option<String> {
-        let plan = self.plan(area);
-        self.pane(&plan).portion(plan.body)
+        let theme = &self.world.look.theme;
+        Pane {
+            page: &plan.header,
+            scroll: Scroll::default(),
+            theme,
+        }
+        .render(plan.top, buf);
+        self.tabs().render(plan.tabs, buf);
+        if let Some(pinned) = &plan.pinned {
+            Line::styled(pinned.as_str(), theme.strong).render(plan.pin, buf);
+        }
+        let pane = self.pane(&plan);
+        pane.render(plan.body, buf);
+        (pane.cursor(plan.body), pane.portion(plan.body))
     }
 
     const fn pane<'b>(&'b self, plan: &'b Plan) -> Pane<'b> {
@@ -144,19 +151,7 @@ impl ResultScreen<'_> {
 
 impl Widget for &ResultScreen<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let plan = self.plan(area);
-        let theme = &self.world.look.theme;
-        Pane {
-            page: &plan.header,
-            scroll: Scroll::default(),
-            theme,
-        }
-        .render(plan.top, buf);
-        self.tabs().render(plan.tabs, buf);
-        if let Some(pinned) = &plan.pinned {
-            Line::styled(pinned.as_str(), theme.strong).render(plan.pin, buf);
-        }
-        self.pane(&plan).render(plan.body, buf);
+        self.draw(area, buf);
     }
 }
 

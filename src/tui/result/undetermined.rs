@@ -1,4 +1,4 @@
-//! An open result: what hangs on which answer, what to do meanwhile, what to ask the provider.
+//! An open result: what hangs on which answer, what to ask the provider, what to do meanwhile.
 
 use crate::claim::{CaseResult, UndecidedQuestion};
 use crate::tui::page::{Page, Pen};
@@ -11,15 +11,15 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
     for open in &result.undecided {
         hangs(&mut pen, world, open);
     }
-    if let Some(advice) = &result.advice {
-        pen.heading("Meanwhile");
-        pen.text(advice);
-    }
     if !result.undecided.is_empty() {
         pen.heading("Question to the provider");
         for open in &result.undecided {
             pen.text(&open.ask_provider);
         }
+    }
+    if let Some(advice) = &result.advice {
+        pen.heading("Meanwhile");
+        pen.text(advice);
     }
     pen.done()
 }

@@ -24,6 +24,18 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
             );
         }
     }
+    beside(&mut pen, result);
+    pen.heading("Pack");
+    let pack = &result.pack;
+    pen.text(&format!(
+        "{} edition {}, compared with its sources on {}",
+        pack.id, pack.edition, pack.checked
+    ));
+    pen.done()
+}
+
+/// Findings and coverage in full.
+fn beside(pen: &mut Pen, result: &CaseResult) {
     if !result.findings.is_empty() {
         pen.heading("To be said beside it");
         for finding in &result.findings {
@@ -43,13 +55,6 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
             pen.write(&first, &told(&reason.text, reason.confidence), pen.theme().text);
         }
     }
-    pen.heading("Pack");
-    let pack = &result.pack;
-    pen.text(&format!(
-        "{} edition {}, compared with its sources on {}",
-        pack.id, pack.edition, pack.checked
-    ));
-    pen.done()
 }
 
 fn answer(pen: &mut Pen, world: &World<'_>, step: &PathStep) {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::tree::Given;
 use crate::tui::page::{Page, wrap};
 use crate::tui::words::told;
 use crate::tui::world::World;
@@ -31,7 +30,7 @@ pub(crate) fn answer_value(world: &World<'_>, answers: impl IntoIterator<Item = 
     Some(named.collect::<Option<Vec<_>>>()?.join(join))
 }
 
-/// The answers as a page, one item each.
+/// The answers as a page, one item each; `*` is the answer given before.
 pub(super) fn page(world: &World<'_>, marks: &BTreeSet<usize>, width: u16) -> Page {
     let mut pen = world.pen(width);
     let Some(id) = world.view.question else {
@@ -44,34 +43,26 @@ pub(super) fn page(world: &World<'_>, marks: &BTreeSet<usize>, width: u16) -> Pa
         .into_iter()
         .flat_map(|question| &question.answers)
         .map(|answer| answer.label.as_str());
+    let chosen = |is: bool| if is { "*" } else { " " };
+    let column = if marks.is_empty() { 5 } else { 9 };
     for (index, label) in labels.enumerate() {
         let mark = match (marks.is_empty(), marks.contains(&index)) {
-            (true, _) => String::new(),
-            (false, true) => "[x] ".to_owned(),
-            (false, false) => "[ ] ".to_owned(),
+            (true, _) => "",
+            (false, true) => "[x] ",
+            (false, false) => "[ ] ",
         };
-        let chosen = if given.is_some_and(|given| given.named.contains(index)) {
-            " (chosen)"
-        } else {
-            ""
-        };
-        let first = format!("  {}  {mark}", key_of(index));
-        let column = first.len();
-        pen.item(|pen| pen.hang((&first, strong), column, &format!("{label}{chosen}"), pen.theme().text));
+        let star = chosen(given.is_some_and(|given| given.named.contains(index)));
+        let first = format!("  {}{star} {mark}", key_of(index));
+        pen.item(|pen| pen.hang((&first, strong), column, label, pen.theme().text));
     }
-    let chosen = if given.is_some_and(|given: Given| given.named.is_empty()) {
-        " (chosen)"
-    } else {
-        ""
-    };
-    let column = if marks.is_empty() { 5 } else { 9 };
+    let star = chosen(given.is_some_and(|given| given.named.is_empty()));
     pen.item(|pen| {
         pen.hang(
-            ("  0", strong),
+            (&format!("  0{star}"), strong),
             column,
-            &format!("Not documented{chosen}"),
+            "Not documented",
             pen.theme().text,
-        )
+        );
     });
     pen.done()
 }

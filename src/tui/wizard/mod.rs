@@ -13,6 +13,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
+use super::frame::inset;
 use super::page::{Page, cut, wrap};
 use super::pane::{Pane, Scroll};
 use super::world::World;
@@ -87,16 +88,43 @@ impl Wizard<'_> {
         lines
     }
 
-    /// How much of the list is in view.
-    pub(crate) fn portion(&self, area: Rect) -> Option<String> {
+    /// Draws it; says where the real cursor belongs and how much of the list is in view.
+    pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer) -> (Option<Position>, Option<String>) {
         let plan = self.plan(area);
-        self.pane(&plan).portion(plan.list)
+        let theme = &self.world.look.theme;
+        for (index, (line, row)) in plan.head.iter().zip(plan.top.rows()).enumerate() {
+            let style = if index == 0 { theme.strong } else { theme.text };
+            Line::styled(line.as_str(), style).render(row, buf);
+        }
+        let pane = self.pane(&plan);
+        pane.render(plan.list, buf);
+        let focus = self.scroll.settled(&plan.page, usize::from(plan.list.height)).focus;
+        let note = answers::note(&self.world, focus, plan.note.width);
+        for (line, row) in shortened(note, usize::from(plan.note.height))
+            .into_iter()
+            .zip(plan.note.rows())
+        {
+            Line::styled(line, theme.text).render(row, buf);
+        }
+        self.side(area, plan.side, buf);
+        (pane.cursor(plan.list), pane.portion(plan.list))
     }
 
-    /// Where the real cursor belongs.
-    pub(crate) fn cursor(&self, area: Rect) -> Option<Position> {
-        let plan = self.plan(area);
-        self.pane(&plan).cursor(plan.list)
+    /// The right pane; in a narrow window one line above the question.
+    fn side(&self, area: Rect, side: Option<Rect>, buf: &mut Buffer) {
+        if let Some(side) = side {
+            let lines = side::lines(&self.world, side.width, usize::from(side.height));
+            for (line, row) in lines.into_iter().zip(side.rows()) {
+                line.render(row, buf);
+            }
+            return;
+        }
+        let row = Rect {
+            height: 1.min(area.height),
+            ..inset(area)
+        };
+        let text = cut(&side::summary(&self.world), usize::from(row.width));
+        Line::styled(text, self.world.look.theme.strong).render(row, buf);
     }
 
     const fn pane<'b>(&'b self, plan: &'b Plan) -> Pane<'b> {
@@ -110,11 +138,7 @@ impl Wizard<'_> {
 
 /// The left pane, and the right one where there is room.
 fn split(area: Rect) -> (Rect, Option<Rect>) {
-    let inner = Rect {
-        x: area.x + 1.min(area.width),
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let inner = inset(area);
     if area.width < TWO_PANES {
         return (inner, None);
     }
@@ -140,38 +164,6 @@ fn shortened(mut note: Vec<String>, height: usize) -> Vec<String> {
 
 impl Widget for &Wizard<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let plan = self.plan(area);
-        let theme = &self.world.look.theme;
-        for (index, (line, row)) in plan.head.iter().zip(plan.top.rows()).enumerate() {
-            let style = if index == 0 { theme.strong } else { theme.text };
-            Line::styled(line.as_str(), style).render(row, buf);
-        }
-        self.pane(&plan).render(plan.list, buf);
-        let focus = self.scroll.settled(&plan.page, usize::from(plan.list.height)).focus;
-        let note = answers::note(&self.world, focus, plan.note.width);
-        for (line, row) in shortened(note, usize::from(plan.note.height))
-            .into_iter()
-            .zip(plan.note.rows())
-        {
-            Line::styled(line, theme.text).render(row, buf);
-        }
-        match plan.side {
-            Some(side) => {
-                let lines = side::lines(&self.world, side.width, usize::from(side.height));
-                for (line, row) in lines.into_iter().zip(side.rows()) {
-                    line.render(row, buf);
-                }
-            }
-            None => {
-                let row = Rect {
-                    height: 1.min(area.height),
-                    x: area.x + 1.min(area.width),
-                    width: area.width.saturating_sub(2),
-                    ..area
-                };
-                let text = cut(&side::summary(&self.world), usize::from(row.width));
-                Line::styled(text, theme.strong).render(row, buf);
-            }
-        }
+        self.draw(area, buf);
     }
 }

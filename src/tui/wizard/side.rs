@@ -117,17 +117,14 @@ fn one_by_one(pen: &mut Pen, possible: &[&CodeStanding]) {
 
 /// Codes that share the beginning of their title in one row.
 fn by_family(pen: &mut Pen, possible: &[&CodeStanding]) {
-    let mut families: Vec<(&str, Vec<&str>)> = Vec::new();
-    for standing in possible {
-        let (family, _) = divided(&standing.short);
-        match families.last_mut().filter(|(known, _)| *known == family) {
-            Some((_, codes)) => codes.push(&standing.code),
-            None => families.push((family, vec![&standing.code])),
-        }
-    }
-    for (family, codes) in families {
+    for family in possible.chunk_by(|a, b| divided(&a.short).0 == divided(&b.short).0) {
+        let codes: Vec<&str> = family.iter().map(|standing| standing.code.as_str()).collect();
+        let title = match family {
+            [only] => only.short.as_str(),
+            _ => family.first().map_or("", |first| divided(&first.short).0),
+        };
         let codes = codes.join(" ");
-        pen.hang((&codes, pen.theme().strong), codes.len() + 2, family, pen.theme().text);
+        pen.hang((&codes, pen.theme().strong), codes.len() + 2, title, pen.theme().text);
     }
 }
 
