@@ -5,7 +5,7 @@ mod pty;
 use std::process::{Command, Stdio};
 
 use pty::screen::{marked, rows};
-use pty::{Exit, PROGRAM, Terminal, command, key, script, wizard};
+use pty::{PROGRAM, Terminal, command, key, script, wizard};
 use vt100::{Color, Screen};
 
 const FIRST: &str = "Where did the needle";
@@ -132,16 +132,50 @@ fn a_resize_and_a_key_at_once_lose_nothing() {
 
 #[test]
 fn a_window_too_small_says_the_size_it_needs() {
-    let mut terminal = Terminal::start(command(PROGRAM), 20, 5);
-    terminal.wait_for("q");
-    let text = terminal.text().replace('\n', " ");
-    assert!(text.contains("at least 60 by 18"), "{text}");
-    terminal.resize(80, 24);
-    terminal.wait_for(FIRST);
+    let mut terminal = wizard(80, 24);
+    terminal.send("4");
+    terminal.wait_for("By which route");
     terminal.resize(20, 5);
-    terminal.wait_gone(FIRST);
+    terminal.wait_until("the size it needs", says_the_size);
+    terminal.resize(80, 24);
+    terminal.wait_for("By which route");
+    terminal.send("1");
+    terminal.wait_for("Was the needle placed");
+}
+
+#[test]
+fn a_window_too_small_from_the_start_can_be_left() {
+    let mut terminal = Terminal::start(command(PROGRAM), 20, 5);
+    terminal.wait_until("the size it needs", says_the_size);
     terminal.send("q");
     terminal.wait_exit();
+}
+
+fn says_the_size(screen: &Screen) -> bool {
+    rows(screen).join(" ").contains("at least 60 by 18")
+}
+
+#[test]
+fn a_resize_just_after_the_first_frame_is_not_missed() {
+    for _ in 0..5 {
+        let mut terminal = Terminal::start(command(PROGRAM), 20, 5);
+        terminal.wait_until("the size it needs", says_the_size);
+        terminal.resize(80, 24);
+        terminal.wait_for(FIRST);
+    }
+}
+
+#[test]
+fn a_signal_just_after_the_first_frame_gives_the_terminal_back() {
+    let mut terminal = Terminal::start(script(ONCE), 80, 24);
+    terminal.wait_for("ready");
+    let before = terminal.modes();
+    terminal.send("\r");
+    terminal.wait_for(FIRST);
+    terminal.signal("TERM");
+    terminal.wait_for("left");
+    assert_given_back(terminal.screen());
+    assert_eq!(terminal.modes(), before);
 }
 
 /// Whether a cell differs from its neighbors in the row above and below by more than color.
@@ -184,7 +218,7 @@ fn the_result_stays_in_the_scrollback() {
     terminal.send("41111");
     terminal.wait_for("Checklist");
     terminal.send("q");
-    assert_eq!(terminal.wait_exit(), Exit(0));
+    assert_eq!(terminal.wait_exit(), 0);
     assert_given_back(terminal.screen());
     let text = terminal.text();
     assert!(text.contains("62323") && !text.contains("Checklist"), "{text}");
@@ -201,6 +235,10 @@ fn only_the_result_goes_to_stdout() {
     terminal.wait_for(FIRST);
     terminal.send("41111");
     terminal.wait_for("Checklist");
+    // Drawn anew, which must not ask the terminal anything by way of stdout.
+    terminal.send(key::CTRL_L);
+    terminal.send("4");
+    terminal.wait_for("Your answers");
     terminal.send("q");
     terminal.wait_for("left 0");
     let result = std::fs::read_to_string(&file).unwrap();

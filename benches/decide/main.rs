@@ -1,8 +1,7 @@
-//! How fast the tree decides: against a hand-written `match`, over every combination of answers, with answers left open,
-//! with more outcomes, and with more cards. Run with `cargo bench --bench decide`.
+//! How fast the tree decides: against a hand-written `match`, over every combination of answers, with answers left open
+//! or with all that a screen needs to know. Run with `cargo bench --bench decide`.
 
 mod by_hand;
-mod growth;
 mod sample;
 #[path = "../support/mod.rs"]
 mod support;
@@ -12,20 +11,17 @@ use std::sync::LazyLock;
 
 use by_hand::Case;
 use divan::counter::ItemsCount;
-use divan::{AllocProfiler, Bencher, black_box};
+use divan::{Bencher, black_box};
 use epipath::tree::walk::Walk;
-use epipath::tree::{Answers, Book, Facts, Tree};
+use epipath::tree::{Book, Facts, Tree};
 use sample::Space;
-
-#[global_allocator]
-static ALLOC: AllocProfiler = AllocProfiler::system();
 
 /// Few enough to stay in the cache nearest to the processor but one: the decision is measured, not the memory.
 const SMALL: u64 = 2_000;
 /// As many as fill 32 megabytes: what a batch read from memory costs.
 const LARGE: u64 = 250_000;
 
-static BOOK: LazyLock<Book> = LazyLock::new(|| Book::new(support::pack()).unwrap());
+static BOOK: LazyLock<Book> = LazyLock::new(support::book);
 static WALK: LazyLock<Walk> = LazyLock::new(|| Walk::new(&BOOK.tree));
 
 fn main() {
@@ -107,80 +103,5 @@ mod answers_left_open {
                 black_box(tree.decide(answers));
             }
         });
-    }
-}
-
-/// Ten, a hundred and a thousand times the outcomes.
-mod more_outcomes {
-    use super::{BOOK, Bencher, ItemsCount, SMALL, Tree, Walk, black_box, facts, growth::grown};
-
-    /// How many outcomes, as a power of ten of those in the pack.
-    const POWERS: [u32; 4] = [0, 1, 2, 3];
-
-    #[divan::bench(args = POWERS, sample_count = 3, sample_size = 1)]
-    fn compile(bencher: Bencher<'_, '_>, power: u32) {
-        let file = grown(&BOOK.pack.tree, power);
-        bencher.bench(|| Tree::compile(black_box(&file)).unwrap());
-    }
-
-    #[divan::bench(args = POWERS, sample_count = 3, sample_size = 1)]
-    fn unfold(bencher: Bencher<'_, '_>, power: u32) {
-        let tree = Tree::compile(&grown(&BOOK.pack.tree, power)).unwrap();
-        bencher.bench(|| Walk::new(black_box(&tree)));
-    }
-
-    #[divan::bench(args = POWERS)]
-    fn walk(bencher: Bencher<'_, '_>, power: u32) {
-        let tree = Tree::compile(&grown(&BOOK.pack.tree, power)).unwrap();
-        let walk = Walk::new(&tree);
-        let facts = facts(&tree, SMALL);
-        bencher.counter(ItemsCount::new(SMALL)).bench(|| {
-            for facts in black_box(&facts) {
-                black_box(walk.decide(facts));
-            }
-        });
-    }
-
-    #[divan::bench(args = POWERS, sample_count = 20, sample_size = 1)]
-    fn settles(bencher: Bencher<'_, '_>, power: u32) {
-        const COUNT: u64 = 20;
-        let tree = Tree::compile(&grown(&BOOK.pack.tree, power)).unwrap();
-        let facts = facts(&tree, COUNT);
-        bencher.counter(ItemsCount::new(COUNT)).bench(|| {
-            for facts in black_box(&facts) {
-                black_box(tree.settles(facts));
-            }
-        });
-    }
-}
-
-/// A decision must not cost more when the pack explains more codes.
-mod more_cards {
-    use super::{Answers, BOOK, Bencher, Book, ItemsCount, SMALL, Walk, black_box, facts};
-
-    const TIMES: [usize; 3] = [1, 10, 100];
-
-    fn book(times: usize) -> Book {
-        let mut pack = BOOK.pack.clone();
-        pack.cards = std::iter::repeat_n(pack.cards, times).flatten().collect();
-        Book::new(pack).unwrap()
-    }
-
-    #[divan::bench(args = TIMES)]
-    fn walk(bencher: Bencher<'_, '_>, times: usize) {
-        let book = book(times);
-        let walk = Walk::new(&book.tree);
-        let facts = facts(&book.tree, SMALL);
-        bencher.counter(ItemsCount::new(SMALL)).bench(|| {
-            for facts in black_box(&facts) {
-                black_box(walk.decide(facts));
-            }
-        });
-    }
-
-    #[divan::bench(args = TIMES)]
-    fn decide(bencher: Bencher<'_, '_>, times: usize) {
-        let book = book(times);
-        bencher.bench(|| book.tree.decide(black_box(&Answers::default())));
     }
 }

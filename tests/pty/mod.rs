@@ -8,8 +8,7 @@ pub(crate) mod screen;
 mod terminal;
 pub(crate) mod ways;
 
-pub(crate) use screen::{rows, text};
-pub(crate) use terminal::{Exit, Terminal};
+pub(crate) use terminal::Terminal;
 
 use portable_pty::CommandBuilder;
 
@@ -27,6 +26,7 @@ pub(crate) mod key {
     pub(crate) const ENTER: &str = "\r";
     pub(crate) const BACKSPACE: &str = "\x7f";
     pub(crate) const CTRL_C: &str = "\x03";
+    pub(crate) const CTRL_L: &str = "\x0c";
     pub(crate) const CTRL_Z: &str = "\x1a";
 }
 

@@ -9,25 +9,39 @@ use std::time::{Duration, Instant};
 
 use nix::sys::termios::Termios;
 use portable_pty::{ChildKiller, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
-use vt100::{Parser, Screen};
+use vt100::{Callbacks, Parser, Screen};
 
 use super::screen;
 
 /// How long to wait for anything. Only a failing test ever waits that long.
 const LIMIT: Duration = Duration::from_secs(20);
 
-/// How the program ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Exit(pub(crate) u32);
+/// Whether a frame is being sent: until its end a terminal shows the frame before.
+#[derive(Debug, Default)]
+struct Frame {
+    open: bool,
+}
 
-/// A program in a pseudo-terminal.
+/// The mode that holds a frame back until it is whole.
+const SYNCHRONIZED: u16 = 2026;
+
+impl Callbacks for Frame {
+    fn unhandled_csi(&mut self, _: &mut Screen, first: Option<u8>, _: Option<u8>, params: &[&[u16]], last: char) {
+        if first == Some(b'?') && params.contains(&&[SYNCHRONIZED][..]) {
+            self.open = last == 'h';
+        }
+    }
+}
+
+/// A program in a pseudo-terminal. The terminal answers no questions: some terminals do not either, and a wizard that waits for
+/// an answer would hang there.
 pub(crate) struct Terminal {
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
     killer: Box<dyn ChildKiller + Send + Sync>,
     bytes: Receiver<Vec<u8>>,
     ended: Receiver<ExitStatus>,
-    parser: Parser,
+    parser: Parser<Frame>,
 }
 
 const fn size_of(columns: u16, rows: u16) -> PtySize {
@@ -68,7 +82,7 @@ impl Terminal {
             killer,
             bytes,
             ended,
-            parser: Parser::new(at_least_one(rows), at_least_one(columns), 500),
+            parser: Parser::new_with_callbacks(at_least_one(rows), at_least_one(columns), 500, Frame::default()),
         }
     }
 
@@ -106,7 +120,7 @@ impl Terminal {
     /// Waits until the screen is as wanted. `what` says in a failure what was wanted.
     pub(crate) fn wait_until(&mut self, what: &str, wanted: impl Fn(&Screen) -> bool) {
         let limit = Instant::now() + LIMIT;
-        while !wanted(self.parser.screen()) {
+        while self.parser.callbacks().open || !wanted(self.parser.screen()) {
             let left = limit.saturating_duration_since(Instant::now());
             match self.bytes.recv_timeout(left) {
                 Ok(bytes) => self.parser.process(&bytes),
@@ -116,15 +130,15 @@ impl Terminal {
         }
     }
 
-    /// Waits for the end of the program and for everything that it wrote.
-    pub(crate) fn wait_exit(&mut self) -> Exit {
+    /// Waits for the end of the program and for everything that it wrote; its exit code.
+    pub(crate) fn wait_exit(&mut self) -> u32 {
         let Ok(status) = self.ended.recv_timeout(LIMIT) else {
             panic!("did not end; the screen:\n{}", self.text());
         };
         while let Ok(bytes) = self.bytes.recv_timeout(LIMIT) {
             self.parser.process(&bytes);
         }
-        Exit(status.exit_code())
+        status.exit_code()
     }
 
     /// Changes the size of the window.

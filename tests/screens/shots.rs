@@ -7,7 +7,7 @@ use crate::scene::Scene;
 use crate::svg::svg;
 
 /// Name and keys.
-const SHOTS: [(&str, &str); 17] = [
+const SHOTS: [(&str, &str); 19] = [
     ("first-question", ""),
     ("struck-codes", "4 1"),
     ("marked-answers", "4 1 Space Down Space"),
@@ -28,6 +28,8 @@ const SHOTS: [(&str, &str); 17] = [
     ("tree", "4 1 t"),
     ("what-if", "4 1 1 1 1 x Up Up Enter"),
     ("help", "?"),
+    ("details", "4 4 1 1 d"),
+    ("answers", "4 4 1 1 a"),
 ];
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];

@@ -212,7 +212,7 @@ impl<'a> App<'a> {
 
     fn more_below(&self) -> bool {
         let (page, height) = self.shown();
-        page.lines.len() > height
+        page.lines.len() > height + self.tab_scroll().top
     }
 
     fn can_go_back(&self) -> bool {

@@ -148,6 +148,10 @@ impl Layer for Tree {
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
+        if let Some(At::Ask(question, _)) = self.map.place(self.map.root()) {
+            let title = world.book.question(*question).map(|question| question.title.clone());
+            pen.write("  ", &format!("{}?", title.unwrap_or_default()), pen.theme().strong);
+        }
         for row in &self.rows {
             branch(&mut pen, row);
         }
