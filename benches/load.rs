@@ -11,8 +11,12 @@ use epipath::tree::{self, Book};
 static ALLOC: AllocProfiler = AllocProfiler::system();
 
 fn main() {
-    let bytes = built::to_bytes(&support::book().pack).unwrap();
-    println!("Built form: {} bytes; YAML: {} bytes", bytes.len(), yaml_bytes(&support::folder()));
+    let bytes = built::to_bytes(&support::book().pack()).unwrap();
+    println!(
+        "Built form: {} bytes; YAML: {} bytes",
+        bytes.len(),
+        yaml_bytes(&support::folder())
+    );
     divan::main();
 }
 

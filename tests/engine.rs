@@ -16,8 +16,7 @@ use support::{book, context};
 /// Said answers as `(question, value)`, each question at most once.
 fn said(book: &Book) -> impl Strategy<Value = Vec<(String, String)>> + use<> {
     let questions: Vec<(String, Vec<String>)> = book
-        .pack
-        .tree
+        .file
         .questions
         .iter()
         .map(|question| {
@@ -58,18 +57,17 @@ fn answers<'a>(book: &Book, said: impl IntoIterator<Item = &'a (String, String)>
 #[test]
 fn every_combination_reaches_exactly_one_outcome() {
     let book = book();
-    let report = check(&book.tree, &book.pack.tree);
+    let report = check(&book.tree, &book.file);
     assert_eq!(report.faults, []);
     assert_eq!((report.figures.gaps, report.figures.overlaps), (0, 0));
     let all: u128 = book
-        .pack
-        .tree
+        .file
         .questions
         .iter()
         .map(|question| question.answers.len() as u128)
         .product();
     assert_eq!(report.figures.combinations, all);
-    assert_eq!(report.figures.outcomes.len(), book.pack.tree.outcomes.len());
+    assert_eq!(report.figures.outcomes.len(), book.file.outcomes.len());
 }
 
 #[test]
@@ -77,8 +75,7 @@ fn the_table_holds_every_combination_once() {
     let book = book();
     let rows = table(&book.tree);
     let all: u128 = book
-        .pack
-        .tree
+        .file
         .questions
         .iter()
         .map(|question| question.answers.len() as u128)
@@ -89,15 +86,9 @@ fn the_table_holds_every_combination_once() {
 #[test]
 fn every_code_is_an_outcome_or_an_add_on_of_one() {
     let book = book();
-    let reached: BTreeSet<&str> = book
-        .pack
-        .tree
-        .outcomes
-        .iter()
-        .filter_map(|o| o.code.as_deref())
-        .collect();
+    let reached: BTreeSet<&str> = book.file.outcomes.iter().filter_map(|o| o.code.as_deref()).collect();
     assert_eq!(reached.len(), 10);
-    for card in &book.pack.cards {
+    for card in &book.pack().cards {
         let primary = card
             .parent
             .as_ref()
@@ -249,7 +240,7 @@ proptest! {
     fn every_struck_code_has_its_answer(said in said(book())) {
         let book = book();
         let known = answers(book, &said);
-        for card in book.pack.cards.iter().filter(|card| card.parent.is_none()) {
+        for card in book.pack().cards.iter().filter(|card| card.parent.is_none()) {
             if let epipath::tree::Standing::Struck(struck) = book.tree.standing(&card.code, &known) {
                 let by = struck.by.expect("a single answer strikes it");
                 prop_assert!(known.get(by).is_some());

@@ -78,7 +78,7 @@ fn five_keys_at_once_show_62323() {
 fn every_outcome_is_reached_by_keys_and_by_the_code_command() {
     let (book, context) = (support::book(), support::context());
     let ways = ways(book, &context);
-    let without_way = book.pack.tree.outcomes.iter().enumerate();
+    let without_way = book.file.outcomes.iter().enumerate();
     let without_way: Vec<&str> = without_way
         .filter(|(index, _)| ways.iter().all(|way| way.outcome.index() != *index))
         .map(|(_, outcome)| outcome.id.as_str())
@@ -93,9 +93,9 @@ fn every_outcome_is_reached_by_keys_and_by_the_code_command() {
         signposts.extend(told["signpost"]["id"].as_str().map(str::to_owned));
         drive.next_case();
     }
-    let primary = book.pack.cards.iter().filter(|card| card.parent.is_none());
+    let primary = book.pack().cards.iter().filter(|card| card.parent.is_none());
     assert_eq!(codes, primary.map(|card| card.code.clone()).collect());
-    let known = &book.pack.signposts.signposts;
+    let known = &book.pack().signposts.signposts;
     assert_eq!(signposts, known.iter().map(|signpost| signpost.id.clone()).collect());
 }
 

@@ -27,7 +27,7 @@ fn says(code: &str) -> String {
 }
 
 fn stance(code: &str, modifier: &str) -> Stance {
-    let all = book().pack.modifiers.modifiers.iter();
+    let all = book().pack().modifiers.modifiers.iter();
     let modifier = all.into_iter().find(|known| known.modifier == modifier).unwrap();
     let general =
         |rule: &&epipath::pack::model::StanceRule| rule.given.is_empty() && rule.codes.iter().any(|c| c == code);
@@ -47,7 +47,7 @@ fn differs(code: &str, from: &str) -> String {
 /// Coding Ahead 62320 and 62325: the epidural space does not hold cerebrospinal fluid.
 #[test]
 fn the_epidural_space_holds_no_cerebrospinal_fluid() {
-    for card in &book().pack.cards {
+    for card in &book().pack().cards {
         for sentence in says(&card.code).split(['.', '\n']) {
             let both =
                 sentence.contains("epidural space") && (sentence.contains("csf") || sentence.contains("spinal fluid"));
@@ -175,7 +175,7 @@ fn kx_marks_a_diagnostic_root_block() {
 /// Carepatron 62323: cisternography is a reason for the injection, with a study code of its own, not a way to place a needle.
 #[test]
 fn cisternography_is_a_purpose_not_an_imaging_answer() {
-    let tree = &book().pack.tree;
+    let tree = &book().file;
     let purpose = tree.questions.iter().find(|question| question.id == "purpose").unwrap();
     let csf = purpose
         .answers
@@ -196,7 +196,7 @@ fn cisternography_is_a_purpose_not_an_imaging_answer() {
 #[test]
 fn four_sessions_count_every_code_of_the_region() {
     let policy = book()
-        .pack
+        .pack()
         .coverage
         .iter()
         .find(|policy| policy.id == "medicare")
@@ -223,8 +223,8 @@ fn four_sessions_count_every_code_of_the_region() {
 /// Carepatron: half the family missing.
 #[test]
 fn all_twelve_codes_have_a_card() {
-    assert_eq!(book().pack.cards.len(), 12);
-    for card in &book().pack.cards {
+    assert_eq!(book().pack().cards.len(), 12);
+    for card in &book().pack().cards {
         assert!(!card.means.is_empty() && !card.included.is_empty() && !card.excluded.is_empty());
         assert!(!card.units.is_empty() && card.related.len() >= 4, "{}", card.code);
     }

@@ -22,8 +22,11 @@ static ALLOC: AllocProfiler = AllocProfiler::system();
 static BOOK: LazyLock<Book> = LazyLock::new(support::book);
 
 fn main() {
-    let (outcomes, rows) = (BOOK.pack.tree.outcomes.len(), BOOK.tree.rows().len());
-    println!("At power 0: {outcomes} outcomes in {rows} rows, {} cards", BOOK.pack.cards.len());
+    let (outcomes, rows) = (BOOK.file.outcomes.len(), BOOK.tree.rows().len());
+    println!(
+        "At power 0: {outcomes} outcomes in {rows} rows, {} cards",
+        BOOK.pack().cards.len()
+    );
     divan::main();
 }
 
@@ -51,13 +54,13 @@ mod outcomes {
     const POWERS: [u32; 4] = [0, 1, 2, 3];
 
     fn tree(power: u32) -> Tree {
-        Tree::compile(&grown(&BOOK.pack.tree, power)).unwrap()
+        Tree::compile(&grown(&BOOK.file, power)).unwrap()
     }
 
     /// From the words of the file to rows of bits.
     #[divan::bench(args = POWERS, sample_count = 5, sample_size = 1)]
     fn compile(bencher: Bencher<'_, '_>, power: u32) {
-        let file = grown(&BOOK.pack.tree, power);
+        let file = grown(&BOOK.file, power);
         bencher.bench(|| Tree::compile(black_box(&file)).unwrap());
     }
 
@@ -95,7 +98,7 @@ mod cards {
     const POWERS: [u32; 3] = [0, 1, 2];
 
     fn book(power: u32) -> Book {
-        let mut pack = BOOK.pack.clone();
+        let mut pack = BOOK.pack().clone();
         let cards = std::iter::repeat_n(pack.cards, 10_usize.pow(power));
         pack.cards = cards.flatten().collect();
         Book::new(pack).unwrap()

@@ -41,7 +41,7 @@ pub struct Readiness {
 /// The items for a code under these facts, by stage.
 #[must_use]
 pub fn checklist(book: &Book, code: &str, facts: &Facts, context: &Context) -> Vec<CheckItem> {
-    let list = &book.pack.checklist;
+    let list = &book.pack().checklist;
     let applies = |item: &&Item| {
         item.codes.iter().any(|listed| listed == code)
             && book.possible(&item.given, facts)

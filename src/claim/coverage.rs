@@ -37,7 +37,7 @@ pub struct Reason {
 pub fn coverage(book: &Book, code: Option<&str>, facts: &Facts, context: &Context) -> Coverage {
     let policy = context
         .policy()
-        .and_then(|id| book.pack.coverage.iter().find(|policy| policy.id == id));
+        .and_then(|id| book.pack().coverage.iter().find(|policy| policy.id == id));
     let (Some(policy), Some(code)) = (policy, code) else {
         return Coverage {
             verdict: Verdict::NotChecked,

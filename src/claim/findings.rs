@@ -56,7 +56,7 @@ pub(super) fn findings(
 
 /// Past its end, or before its start, the pack does not speak.
 fn stale(book: &Book, context: &Context) -> Option<Finding> {
-    let about = &book.pack.about;
+    let about = &book.about;
     let span = about.effective;
     (!span.holds_on(context.date)).then(|| Finding {
         id: "outside-edition".to_owned(),

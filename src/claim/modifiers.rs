@@ -30,7 +30,7 @@ pub struct ModifierStance {
 /// Every modifier with its stance for `code`: those that apply first, those that never do last.
 #[must_use]
 pub fn modifiers(book: &Book, code: &str, facts: &Facts, context: &Context) -> Vec<ModifierStance> {
-    let all = book.pack.modifiers.modifiers.iter();
+    let all = book.pack().modifiers.modifiers.iter();
     let mut stances: Vec<ModifierStance> = all
         .filter_map(|modifier| Some(stance(modifier, rule(book, modifier, code, facts, context)?)))
         .collect();
@@ -46,7 +46,7 @@ fn rule<'a>(
     facts: &Facts,
     context: &Context,
 ) -> Option<&'a StanceRule> {
-    let file = book.pack.modifiers.effective;
+    let file = book.pack().modifiers.effective;
     let fits = |rule: &&StanceRule| {
         rule.codes.iter().any(|listed| listed == code) && rule.effective.unwrap_or(file).holds_on(context.date)
     };

@@ -417,7 +417,7 @@ fn note(question: &Question, answer: &crate::pack::model::Answer) -> Option<Path
 }
 
 fn why_not(book: &Book, answers: &Answers, code: Option<&str>) -> Vec<WhyNot> {
-    let others = book.pack.cards.iter().filter(|card| Some(card.code.as_str()) != code);
+    let others = book.pack().cards.iter().filter(|card| Some(card.code.as_str()) != code);
     others
         .filter_map(|card| why_not_one(book, answers, &card.code, code))
         .collect()
@@ -447,7 +447,7 @@ fn why_not_one(book: &Book, answers: &Answers, code: &str, reached: Option<&str>
 }
 
 fn pack_ref(book: &Book) -> PackRef {
-    let about = &book.pack.about;
+    let about = &book.about;
     PackRef {
         id: about.id.clone(),
         edition: about.edition.clone(),

@@ -29,12 +29,12 @@ pub(super) fn run(args: &CardArgs, pack: Option<&Path>) -> Result<Exit, Failure>
 
 /// Where a code that has no card is to be found.
 fn unknown(book: &crate::tree::Book, code: &str) -> String {
-    if let Some(old) = book.pack.retired.retired.iter().find(|old| old.code == code) {
+    if let Some(old) = book.pack().retired.retired.iter().find(|old| old.code == code) {
         return format!("{code} ended on {}: {}", old.ended, old.became);
     }
     let holds = |signpost: &&crate::pack::model::Signpost| signpost.codes.iter().any(|target| target.code == code);
     let holders = book
-        .pack
+        .pack()
         .signposts
         .signposts
         .iter()
@@ -42,7 +42,7 @@ fn unknown(book: &crate::tree::Book, code: &str) -> String {
         .map(|s| s.id.clone())
         .collect::<Vec<_>>();
     if holders.is_empty() {
-        let cards: Vec<&str> = book.pack.cards.iter().map(|card| card.code.as_str()).collect();
+        let cards: Vec<&str> = book.pack().cards.iter().map(|card| card.code.as_str()).collect();
         return format!("there is no card for `{code}`; there are: {}", cards.join(", "));
     }
     format!(

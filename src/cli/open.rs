@@ -11,11 +11,14 @@ use crate::tree::{self, Book};
 
 /// The book to work from.
 pub(super) fn book(pack: Option<&Path>) -> Result<Book, Failure> {
-    let pack = match pack {
-        None => embedded::pack().map_err(|error| Failure::unexpected(error.to_string()))?,
-        Some(dir) => sound(dir).map_err(|findings| broken(&findings))?.pack,
+    let book = match pack {
+        None => {
+            let head = embedded::head().map_err(|error| Failure::unexpected(error.to_string()))?;
+            Book::lazy(head, || embedded::pack().ok())
+        }
+        Some(dir) => Book::new(sound(dir).map_err(|findings| broken(&findings))?.pack),
     };
-    Book::new(pack).map_err(|error| Failure {
+    book.map_err(|error| Failure {
         exit: Exit::BrokenPack,
         message: error.to_string(),
     })

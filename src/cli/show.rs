@@ -14,7 +14,7 @@ use crate::tree::Answers;
 pub(super) fn find(args: &FindArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
     let book = open::book(pack)?;
     let query = args.words.join(" ");
-    let hits = Index::new(&book.pack).find(&query, args.limit);
+    let hits = Index::new(&book.pack()).find(&query, args.limit);
     if args.json {
         output::print_json(&serde_json::json!({ "query": query, "hits": hits }))?;
     } else if hits.is_empty() {
@@ -68,7 +68,7 @@ pub(super) fn sources(args: &SourcesArgs, pack: Option<&Path>) -> Result<Exit, F
     }
     if args.json {
         let wanted = |source: &&crate::pack::model::Source| args.id.as_ref().is_none_or(|id| source.id == *id);
-        let sources: Vec<_> = book.pack.sources.sources.iter().filter(wanted).collect();
+        let sources: Vec<_> = book.pack().sources.sources.iter().filter(wanted).collect();
         return output::print_json(&serde_json::json!({ "sources": sources }));
     }
     output::print(&report::sources(&book, args.id.as_deref()))
@@ -77,7 +77,7 @@ pub(super) fn sources(args: &SourcesArgs, pack: Option<&Path>) -> Result<Exit, F
 /// `epipath about`.
 pub(super) fn about(pack: Option<&Path>) -> Result<Exit, Failure> {
     let book = open::book(pack)?;
-    let about = &book.pack.about;
+    let about = &book.about;
     let mut lines = report::Lines::default();
     lines.line(format!("epipath {}", env!("CARGO_PKG_VERSION")));
     lines.line(format!(

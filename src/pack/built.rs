@@ -1,6 +1,6 @@
 //! The built form of a pack: no text to parse, no check to run. `build.rs` writes it, `embedded` reads it.
 
-use super::model::{About, Pack, TreeFile};
+use super::model::{Head, Member, Pack};
 
 /// Why a built pack could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -19,7 +19,7 @@ pub enum BuiltError {
 ///
 /// Only where the types of the pack cannot be written at all.
 pub fn to_bytes(pack: &Pack) -> Result<Vec<u8>, BuiltError> {
-    postcard::to_stdvec(pack).map_err(BuiltError::Write)
+    postcard::to_stdvec(&(pack.family(), pack)).map_err(BuiltError::Write)
 }
 
 /// The pack out of its built form.
@@ -28,17 +28,18 @@ pub fn to_bytes(pack: &Pack) -> Result<Vec<u8>, BuiltError> {
 ///
 /// Where the bytes were not written by [`to_bytes`] of the same version.
 pub fn from_bytes(bytes: &[u8]) -> Result<Pack, BuiltError> {
-    postcard::from_bytes(bytes).map_err(BuiltError::Read)
+    let (_, pack): (Vec<Member>, Pack) = postcard::from_bytes(bytes).map_err(BuiltError::Read)?;
+    Ok(pack)
 }
 
 /// The start of a built pack alone, a quarter of the work: enough for a first screen.
 ///
-/// The built form is the fields of [`Pack`] one after the other, and these two stand first.
+/// The built form is the family, then the fields of [`Pack`] one after the other; its head stands first.
 ///
 /// # Errors
 ///
 /// As for [`from_bytes`].
-pub fn head_from_bytes(bytes: &[u8]) -> Result<(About, TreeFile), BuiltError> {
+pub fn head_from_bytes(bytes: &[u8]) -> Result<Head, BuiltError> {
     postcard::take_from_bytes(bytes)
         .map(|(head, _)| head)
         .map_err(BuiltError::Read)

@@ -1,7 +1,7 @@
 //! The pack of `data/`, read and checked when the program was built.
 
 use crate::pack::built::{self, BuiltError};
-use crate::pack::model::{About, Pack, TreeFile};
+use crate::pack::model::{Head, Pack};
 
 /// The pack in its built form, as `build.rs` wrote it.
 const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
@@ -20,7 +20,7 @@ pub fn pack() -> Result<Pack, BuiltError> {
 /// # Errors
 ///
 /// Only where the program itself is damaged.
-pub fn head() -> Result<(About, TreeFile), BuiltError> {
+pub fn head() -> Result<Head, BuiltError> {
     built::head_from_bytes(BYTES)
 }
 

@@ -71,8 +71,7 @@ fn statements(lines: &mut Lines, heading: &str, statements: &[Statement]) {
 fn facts_needed(lines: &mut Lines, book: &Book, card: &Card) {
     let code = card.parent.as_ref().map_or(&card.code, |parent| &parent.code);
     let outcomes = book
-        .pack
-        .tree
+        .file
         .outcomes
         .iter()
         .filter(|outcome| outcome.code.as_ref() == Some(code));
@@ -94,8 +93,7 @@ fn facts_needed(lines: &mut Lines, book: &Book, card: &Card) {
 fn needed(lines: &mut Lines, book: &Book, outcome: &Outcome) {
     let Some(first) = outcome.when.first() else { return };
     for question in book
-        .pack
-        .tree
+        .file
         .questions
         .iter()
         .filter(|question| first.contains_key(&question.id))

@@ -45,7 +45,7 @@ pub fn summary(book: &Book, result: &CaseResult) -> String {
 /// The pack used, and what this is not.
 #[must_use]
 pub fn footer(book: &Book) -> String {
-    let about = &book.pack.about;
+    let about = &book.about;
     format!(
         "{}, pack {} {}, checked {}. An aid, not advice. CPT is a trademark of the AMA; more: epipath about.",
         about.code_set, about.id, about.edition, about.checked

@@ -9,7 +9,7 @@ use crate::tree::Book;
 pub fn sources(book: &Book, only: Option<&str>) -> String {
     let mut lines = Lines::default();
     let wanted = |source: &&Source| only.is_none_or(|id| source.id == id);
-    for source in book.pack.sources.sources.iter().filter(wanted) {
+    for source in book.pack().sources.sources.iter().filter(wanted) {
         lines.gap();
         lines.item(&format!("{}  ", source.id), &source_line(source));
         if let Some(address) = &source.address {

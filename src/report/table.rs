@@ -68,7 +68,7 @@ pub fn table_text(book: &Book) -> String {
 /// When a row cannot be written.
 pub fn table_csv(book: &Book) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let questions = book.pack.tree.questions.iter().map(|question| question.id.as_str());
+    let questions = book.file.questions.iter().map(|question| question.id.as_str());
     writer.write_record(
         ["leads_to", "outcome"]
             .into_iter()

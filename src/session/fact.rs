@@ -164,7 +164,7 @@ fn parse(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
 }
 
 fn payer(book: &Book, value: &str) -> Result<Fact, FactError> {
-    let policies: Vec<&str> = book.pack.coverage.iter().map(|policy| policy.id.as_str()).collect();
+    let policies: Vec<&str> = book.pack().coverage.iter().map(|policy| policy.id.as_str()).collect();
     let (id, state) = value
         .split_once(':')
         .map_or((value, None), |(id, state)| (id, Some(state)));
@@ -181,7 +181,7 @@ fn payer(book: &Book, value: &str) -> Result<Fact, FactError> {
 
 fn answer(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
     let Some(question) = book.question_named(name) else {
-        let questions = book.pack.tree.questions.iter().map(|question| question.id.as_str());
+        let questions = book.file.questions.iter().map(|question| question.id.as_str());
         let allowed: Vec<String> = questions.chain(SESSION_NAMES).map(str::to_owned).collect();
         return Err(FactError::NoSuchName {
             name: name.to_owned(),

@@ -137,14 +137,14 @@ fn applied(book: &Book, case: &Case, action: &Action) -> Result<Case, Refused> {
         Action::Forward => next.at = after(book, case)?,
         Action::GoTo { question } => next.at = Some(named(book, question)?),
         Action::Tick { item } => {
-            let known = book.pack.checklist.items.iter().any(|known| known.id == *item);
+            let known = book.pack().checklist.items.iter().any(|known| known.id == *item);
             known
                 .then(|| toggle(&mut next.ticks, item))
                 .ok_or_else(|| Refused::NoItem(item.clone()))?;
         }
         Action::Modifier { modifier } => {
             let known = book
-                .pack
+                .pack()
                 .modifiers
                 .modifiers
                 .iter()
@@ -159,7 +159,7 @@ fn applied(book: &Book, case: &Case, action: &Action) -> Result<Case, Refused> {
             let known = next
                 .context
                 .policy()
-                .is_none_or(|id| book.pack.coverage.iter().any(|policy| policy.id == id));
+                .is_none_or(|id| book.pack().coverage.iter().any(|policy| policy.id == id));
             known.then_some(()).ok_or_else(|| Refused::NoPayer(payer.clone()))?;
         }
     }

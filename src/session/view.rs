@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use crate::claim::{CaseResult, result};
+use crate::pack::model::Member;
 use crate::tree::{Asking, Book, Decision, Facts, QuestionId, Standing};
 
 /// A case as it is shown.
@@ -66,22 +67,21 @@ impl View {
 /// Where every code of the family stands.
 #[must_use]
 pub fn standings(book: &Book, case: &Case) -> Vec<CodeStanding> {
-    let one = |card: &crate::pack::model::Card| {
-        let parent = card.parent.as_ref().map(|parent| parent.code.clone());
+    let one = |member: &Member| {
         let standing = book
             .tree
-            .standing(parent.as_deref().unwrap_or(&card.code), &case.answers);
+            .standing(member.parent.as_deref().unwrap_or(&member.code), &case.answers);
         let reason = match &standing {
             Standing::Struck(struck) => Some(book.reason(struck.by, &case.answers)),
             Standing::Possible | Standing::NotAnOutcome => None,
         };
         CodeStanding {
-            code: card.code.clone(),
-            short: card.short.clone(),
+            code: member.code.clone(),
+            short: member.short.clone(),
             possible: standing == Standing::Possible,
-            parent,
+            parent: member.parent.clone(),
             reason,
         }
     };
-    book.pack.cards.iter().map(one).collect()
+    book.family.iter().map(one).collect()
 }

@@ -1,48 +1,77 @@
 //! A pack with its tree compiled: what every room above works from.
 
+use std::sync::OnceLock;
+
 use super::answers::{Answers, Form, Given};
 use super::compile::{CompileError, Tree};
 use super::facts::{AnswerSet, Facts, QuestionId};
 use super::rows::OutcomeId;
-use crate::pack::model::{Answer, Card, Conditions, Outcome, Pack, Question, Signpost, Source};
+use crate::pack::model::{
+    About, Answer, Card, Conditions, Head, Member, Outcome, Pack, Question, Signpost, Source, TreeFile,
+};
 
-/// A pack and its tree.
+/// A pack and its tree. What the questions need is at hand; the rest is read when it is first looked at.
 #[derive(Debug, Clone)]
 pub struct Book {
-    /// What we know.
-    pub pack: Pack,
+    /// What the pack is and how long it holds.
+    pub about: About,
+    /// The words of the questions and outcomes.
+    pub file: TreeFile,
+    /// The codes of the family.
+    pub family: Vec<Member>,
     /// How it is asked and decided.
     pub tree: Tree,
+    pack: OnceLock<Pack>,
+    read: fn() -> Option<Pack>,
 }
 
 impl Book {
-    /// Compiles the tree of a pack.
+    /// A book from a whole pack.
     ///
     /// # Errors
     /// When the pack's questions and outcomes do not fit together; a pack that passed its check always compiles.
     pub fn new(pack: Pack) -> Result<Self, CompileError> {
+        let book = Self::lazy(pack.head(), || None)?;
         Ok(Self {
-            tree: Tree::compile(&pack.tree)?,
-            pack,
+            pack: OnceLock::from(pack),
+            ..book
         })
+    }
+
+    /// A book from the head of a pack; `read` gets the whole of it when it is first needed.
+    ///
+    /// # Errors
+    /// As for [`Book::new`].
+    pub fn lazy(head: Head, read: fn() -> Option<Pack>) -> Result<Self, CompileError> {
+        let tree = Tree::compile(&head.tree)?;
+        Ok(Self {
+            about: head.about,
+            file: head.tree,
+            family: head.family,
+            tree,
+            pack: OnceLock::new(),
+            read,
+        })
+    }
+
+    /// The whole pack. Where it cannot be read, which only a damaged program can bring about, the head without the rest.
+    #[must_use]
+    pub fn pack(&self) -> &Pack {
+        self.pack
+            .get_or_init(|| (self.read)().unwrap_or_else(|| Pack::bare(self.about.clone(), self.file.clone())))
     }
 
     /// The question by its name in facts.
     #[must_use]
     pub fn question_named(&self, name: &str) -> Option<QuestionId> {
-        self.tree.question_at(
-            self.pack
-                .tree
-                .questions
-                .iter()
-                .position(|question| question.id == name)?,
-        )
+        self.tree
+            .question_at(self.file.questions.iter().position(|question| question.id == name)?)
     }
 
     /// The words of a question.
     #[must_use]
     pub fn question(&self, id: QuestionId) -> Option<&Question> {
-        self.pack.tree.questions.get(id.index())
+        self.file.questions.get(id.index())
     }
 
     /// The words of an answer.
@@ -54,25 +83,29 @@ impl Book {
     /// The words of an outcome.
     #[must_use]
     pub fn outcome(&self, id: OutcomeId) -> Option<&Outcome> {
-        self.pack.tree.outcomes.get(id.index())
+        self.file.outcomes.get(id.index())
     }
 
     /// The card of a code of the family.
     #[must_use]
     pub fn card(&self, code: &str) -> Option<&Card> {
-        self.pack.cards.iter().find(|card| card.code == code)
+        self.pack().cards.iter().find(|card| card.code == code)
     }
 
     /// A signpost.
     #[must_use]
     pub fn signpost(&self, id: &str) -> Option<&Signpost> {
-        self.pack.signposts.signposts.iter().find(|signpost| signpost.id == id)
+        self.pack()
+            .signposts
+            .signposts
+            .iter()
+            .find(|signpost| signpost.id == id)
     }
 
     /// A source.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.pack.sources.sources.iter().find(|source| source.id == id)
+        self.pack().sources.sources.iter().find(|source| source.id == id)
     }
 
     /// Whether the conditions hold whatever is still open.

@@ -64,8 +64,7 @@ pub(crate) fn end(book: &Book, id: &str) -> String {
         return signpost.title.clone();
     }
     let open = book
-        .pack
-        .tree
+        .file
         .outcomes
         .iter()
         .any(|outcome| outcome.id == id && outcome.undetermined.is_some());

@@ -82,3 +82,85 @@ pub struct Pack {
     /// `sources.yaml`.
     pub sources: Sources,
 }
+
+/// The part of a pack that the questions need: what a first screen is drawn from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The codes of the family.
+    pub family: Vec<Member>,
+    /// `pack.yaml`.
+    pub about: About,
+    /// `tree.yaml`.
+    pub tree: TreeFile,
+}
+
+/// A code of the family, in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The code.
+    pub code: String,
+    /// A few words, for lists.
+    pub short: String,
+    /// The primary procedure of an add-on code.
+    pub parent: Option<String>,
+}
+
+impl Pack {
+    /// The part that the questions need.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        Head {
+            family: self.family(),
+            about: self.about.clone(),
+            tree: self.tree.clone(),
+        }
+    }
+
+    /// The codes of the family, in the order of their files.
+    #[must_use]
+    pub fn family(&self) -> Vec<Member> {
+        let member = |card: &Card| Member {
+            code: card.code.clone(),
+            short: card.short.clone(),
+            parent: card.parent.as_ref().map(|parent| parent.code.clone()),
+        };
+        self.cards.iter().map(member).collect()
+    }
+
+    /// A pack of questions and nothing else.
+    #[must_use]
+    pub fn bare(about: About, tree: TreeFile) -> Self {
+        let (checked, effective) = (tree.checked, tree.effective);
+        Self {
+            about,
+            tree,
+            cards: Vec::new(),
+            signposts: Signposts {
+                checked,
+                effective,
+                signposts: Vec::new(),
+            },
+            checklist: Checklist {
+                checked,
+                effective,
+                items: Vec::new(),
+            },
+            modifiers: Modifiers {
+                checked,
+                effective,
+                modifiers: Vec::new(),
+            },
+            coverage: Vec::new(),
+            glossary: Glossary {
+                checked,
+                effective,
+                terms: Vec::new(),
+            },
+            retired: RetiredCodes {
+                checked,
+                retired: Vec::new(),
+            },
+            sources: Sources { sources: Vec::new() },
+        }
+    }
+}

@@ -25,12 +25,12 @@ pub(crate) fn known(book: &Book, code: &str) -> bool {
 }
 
 fn retired<'a>(book: &'a Book, code: &str) -> Option<&'a RetiredCode> {
-    book.pack.retired.retired.iter().find(|retired| retired.code == code)
+    book.pack().retired.retired.iter().find(|retired| retired.code == code)
 }
 
 /// The signposts that name a code.
 fn pointing<'a>(book: &'a Book, code: &str) -> impl Iterator<Item = &'a Signpost> {
-    let signposts = book.pack.signposts.signposts.iter();
+    let signposts = book.pack().signposts.signposts.iter();
     signposts.filter(move |signpost| signpost.codes.iter().any(|target| target.code == code))
 }
 
@@ -93,8 +93,7 @@ fn elsewhere(pen: &mut Pen, book: &Book, code: &str) {
 /// The answers that lead to a code, outcome by outcome.
 fn note_must_say(pen: &mut Pen, book: &Book, code: &str) {
     let outcomes = book
-        .pack
-        .tree
+        .file
         .outcomes
         .iter()
         .filter(|outcome| outcome.code.as_deref() == Some(code));
@@ -137,8 +136,7 @@ fn conditions(pen: &mut Pen, book: &Book, when: &Conditions) {
 /// The conditions in the order of the questions: heading and answers.
 fn in_order(book: &Book, when: &Conditions) -> Vec<(String, String)> {
     let named = book
-        .pack
-        .tree
+        .file
         .questions
         .iter()
         .filter_map(|question| Some((question, when.get(&question.id)?)));

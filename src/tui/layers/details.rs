@@ -82,7 +82,7 @@ fn choices(world: &World<'_>, detail: Detail) -> Vec<Choice> {
         Detail::Payer => {
             let policies = world
                 .book
-                .pack
+                .pack()
                 .coverage
                 .iter()
                 .map(|policy| (policy.id.clone(), policy.title.clone()));

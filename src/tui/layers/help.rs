@@ -39,7 +39,7 @@ impl Layer for Help {
             }
         }
         pen.heading("About");
-        for notice in &world.book.pack.about.notices {
+        for notice in &world.book.about.notices {
             pen.text(&notice.text);
         }
         pen.done()

@@ -68,7 +68,7 @@ fn on_line(world: &World<'_>, result: &CaseResult, line: &ClaimLine) -> String {
     let on = &world.case().modifiers;
     let known = world
         .book
-        .pack
+        .pack()
         .modifiers
         .modifiers
         .iter()
