@@ -22,17 +22,3 @@ mod snapshots;
 mod styles;
 mod svg;
 mod wizard;
-
-/// By hand: `cargo test --test screens by_hand -- --ignored --nocapture`.
-#[test]
-#[ignore = "needs a terminal and a person"]
-fn by_hand() {
-    let options = epipath::tui::Options {
-        start: Vec::new(),
-        context: support::context(),
-        color: epipath::tui::ColorChoice::Auto,
-        ascii: false,
-    };
-    let ending = epipath::tui::run(support::book(), options).unwrap();
-    println!("left: {:?}, {} actions", ending.left, ending.session.actions().len());
-}
