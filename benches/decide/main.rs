@@ -2,7 +2,6 @@
 //! or with all that a screen needs to know. Run with `cargo bench --bench decide`.
 
 mod by_hand;
-mod sample;
 #[path = "../support/mod.rs"]
 mod support;
 mod sweep;
@@ -14,7 +13,7 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use epipath::tree::walk::Walk;
 use epipath::tree::{Book, Facts, Tree};
-use sample::Space;
+use support::sample::Space;
 
 /// Few enough to stay in the cache nearest to the processor but one: the decision is measured, not the memory.
 const SMALL: u64 = 2_000;

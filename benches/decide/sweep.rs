@@ -8,7 +8,7 @@ use epipath::tree::Book;
 use epipath::tree::walk::{Leaf, Walk};
 
 use super::by_hand::Case;
-use super::sample::Space;
+use super::support::sample::Space;
 
 /// Combinations on which the two are compared.
 const COMPARED: u64 = 1_000_000;

@@ -1,8 +1,6 @@
 //! What 10, 100 and 1,000 times the outcomes cost, in time and in memory, and whether a decision costs more when the pack
 //! explains more codes. The argument is the power of ten. Run with `cargo bench --bench growth`.
 
-#[path = "../decide/sample.rs"]
-mod sample;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -14,7 +12,7 @@ use divan::counter::ItemsCount;
 use divan::{AllocProfiler, Bencher, black_box};
 use epipath::tree::walk::Walk;
 use epipath::tree::{Book, Facts, Tree};
-use sample::Space;
+use support::sample::Space;
 
 #[global_allocator]
 static ALLOC: AllocProfiler = AllocProfiler::system();

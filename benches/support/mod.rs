@@ -1,5 +1,7 @@
-//! What the benches share: the pack of this repository.
+//! What the benches share: the pack of this repository, and combinations of answers.
 #![allow(dead_code, reason = "each bench uses its own part")]
+
+pub(crate) mod sample;
 
 use epipath::tree::Book;
 use std::path::{Path, PathBuf};

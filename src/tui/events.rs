@@ -20,11 +20,10 @@ const LONG: Duration = Duration::from_secs(60);
 /// When the terminal cannot be taken. One that goes away later is an ending like any other.
 pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
     let mut app = App::new(book, options);
+    // Before the terminal is taken, so that a signal never leaves it taken.
+    let signals = watch()?;
     let mut screen = Screen::take()?;
-    let left = match screen.draw(&mut app).and_then(|()| watch()) {
-        Ok(signals) => until_left(&mut app, &mut screen, &signals).unwrap_or(Left::Terminated),
-        Err(_) => Left::Terminated,
-    };
+    let left = until_left(&mut app, &mut screen, &signals).unwrap_or(Left::Terminated);
     drop(screen);
     Ok(Ending {
         session: app.into_session(),
@@ -34,6 +33,13 @@ pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
 
 /// A terminal that cannot be read or written any more ends it.
 fn until_left(app: &mut App<'_>, screen: &mut Screen, signals: &Signals) -> io::Result<Left> {
+    screen.draw(app)?;
+    // The first frame came before anybody listened for a new size: listen, then look whether it still fits.
+    poll(Duration::ZERO)?;
+    screen.draw(app)?;
+    if let Some(left) = signals.left() {
+        return Ok(left);
+    }
     loop {
         let event = next()?;
         if let Some(left) = signals.left() {

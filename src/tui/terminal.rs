@@ -15,6 +15,7 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 
 use super::app::App;
 
@@ -107,7 +108,9 @@ impl Screen {
 
     /// Draws everything.
     pub(super) fn redraw(&mut self, app: &mut App<'_>) -> io::Result<()> {
-        self.terminal.clear()?;
+        // Not `clear`: that asks the terminal where its cursor is, by way of stdout, and waits for an answer.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
         self.draw(app)
     }
 
