@@ -279,3 +279,28 @@ fn the_most_questions_that_can_remain_is_never_too_small() {
         }
     }
 }
+
+/// An answer in place of an assumed one stays on the way: blood through a catheter, a catheter through a foramen.
+#[test]
+fn an_answer_in_place_of_an_assumed_one_does_not_fall_away() {
+    let book = book();
+    for (said, expected) in [
+        (
+            "region=lumbar approach=interlaminar imaging=none delivery=existing-catheter visit=dose substance=blood",
+            "blood-through-catheter",
+        ),
+        (
+            "region=lumbar approach=transforaminal imaging=ct substance=steroid-anesthetic delivery=catheter-indwelling",
+            "foraminal-catheter",
+        ),
+    ] {
+        let mut session = Session::new(context());
+        for (question, value) in said.split(' ').filter_map(|fact| fact.split_once('=')) {
+            let (question, value) = (question.to_owned(), value.to_owned());
+            session.update(book, Action::Answer { question, value }).unwrap();
+        }
+        let view = View::of(book, session.case());
+        assert_eq!(view.decision.status, Status::Signpost(expected.to_owned()));
+        assert_eq!(view.asking.fallen, []);
+    }
+}

@@ -1,6 +1,6 @@
 //! Which question comes next, and which of those answered are on the way.
 
-use super::answers::Answers;
+use super::answers::{Answers, Given};
 use super::compile::Tree;
 use super::facts::{Facts, QuestionId};
 use super::rows::Row;
@@ -26,7 +26,15 @@ impl Tree {
         }
         let mut asking = Asking::default();
         let mut passed = Vec::new();
-        while let Some(question) = self.next_asked(&known, &passed) {
+        loop {
+            if let Some((question, given)) = self.replaced_assumption(answers, &known) {
+                known.set(question, Some(given));
+                asking.path.push(question);
+                continue;
+            }
+            let Some(question) = self.next_asked(&known, &passed) else {
+                break;
+            };
             passed.push(question);
             match answers.get(question) {
                 Some(given) => {
@@ -42,6 +50,21 @@ impl Tree {
             .filter(|question| answers.get(*question).is_some() && known.get(*question).is_none())
             .collect();
         asking
+    }
+
+    /// An answer given in place of an assumed one, where it makes a difference.
+    fn replaced_assumption(&self, answers: &Answers, known: &Answers) -> Option<(QuestionId, Given)> {
+        let facts = self.facts(known);
+        let matters = |question: QuestionId| {
+            let open = facts.with(question, self.answers_of(question));
+            known.get(question).is_none()
+                && self.is_assumed(question, known)
+                && Self::differ_on(question, &open, &self.live(&open))
+        };
+        let given = |question| Some((question, answers.get(question)?));
+        self.question_ids()
+            .filter_map(given)
+            .find(|(question, _)| matters(*question))
     }
 
     /// The first question that is neither answered nor assumed and on which outcomes that are still possible differ.
