@@ -14,7 +14,7 @@ use crate::tree::Answers;
 pub(super) fn find(args: &FindArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
     let book = open::book(pack)?;
     let query = args.words.join(" ");
-    let hits = Index::new(&book.pack()).find(&query, args.limit);
+    let hits = Index::new(book.pack()).find(&query, args.limit);
     if args.json {
         output::print_json(&serde_json::json!({ "query": query, "hits": hits }))?;
     } else if hits.is_empty() {

@@ -56,6 +56,6 @@ impl<'a> World<'a> {
 
     /// What can be found.
     pub(crate) fn index(&self) -> &'a Index {
-        self.index.get_or_init(|| Index::new(&self.book.pack()))
+        self.index.get_or_init(|| Index::new(self.book.pack()))
     }
 }

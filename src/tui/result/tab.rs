@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn the_last_tab_is_the_last() {
-        assert_eq!(Tab::iter().last(), Some(Tab::LAST));
+        assert_eq!(Tab::iter().next_back(), Some(Tab::LAST));
         assert_eq!(Tab::LAST.digit().to_digit(10), u32::try_from(Tab::COUNT).ok());
     }
 
