@@ -1,5 +1,5 @@
 //! How fast the tree decides: against a hand-written `match`, over every combination of answers, with answers left open
-//! or with all that a screen needs to know. Run with `cargo bench --bench decide`.
+//! and with all that a screen needs to know. Run with `cargo bench --bench decide`.
 
 mod by_hand;
 #[path = "../support/mod.rs"]

@@ -1,7 +1,7 @@
 //! Made-up trees of 10, 100 and 1,000 times the outcomes: one, two or three more questions of ten answers stand first, and
 //! every outcome is there once for each of their answers, with an end of its own.
 
-use epipath::pack::model::{Answer, Outcome, Question, TreeFile};
+use epipath::pack::model::{Answer, Conditions, Outcome, Question, TreeFile};
 
 const TEN: usize = 10;
 
@@ -24,7 +24,7 @@ pub(crate) fn grown(file: &TreeFile, extra: u32) -> TreeFile {
 fn question(like: &Question, round: u32) -> Question {
     let answers = (0..TEN).map(|place| Answer {
         id: place.to_string(),
-        implies: Default::default(),
+        implies: Conditions::new(),
         ..like.answers[0].clone()
     });
     Question {

@@ -71,7 +71,7 @@ impl Running {
 
     /// Reads until the screen is as wanted. None if it never is.
     pub(crate) fn read_until(&mut self, wanted: impl Fn(&Screen) -> bool) -> Option<()> {
-        let mut buffer = [0; 65_536];
+        let mut buffer = vec![0; 65_536];
         while !wanted(self.parser.screen()) {
             let count = self.reader.read(&mut buffer).ok().filter(|count| *count > 0)?;
             self.parser.process(buffer.get(..count)?);

@@ -43,7 +43,11 @@ pub(crate) fn measure(program: &Program) -> Option<Run> {
 
 /// Down and up in turns.
 fn press(running: &mut Running, number: usize) -> Option<Duration> {
-    let (key, row) = if number % 2 == 0 { ("\x1b[B", 1) } else { ("\x1b[A", 0) };
+    let (key, row) = if number.is_multiple_of(2) {
+        ("\x1b[B", 1)
+    } else {
+        ("\x1b[A", 0)
+    };
     debug_assert_ne!(marked(running.screen()), Some(row));
     let start = Instant::now();
     running.send(key)?;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr, VariantNames};
 
+use super::level::LevelFact;
 use crate::pack::model::Date;
 
 /// Whose claim it is.
@@ -34,7 +35,7 @@ pub enum Setting {
 }
 
 /// What holds for the whole session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Context {
     /// Whose claim it is.
     pub setting: Setting,
@@ -46,8 +47,8 @@ pub struct Context {
     pub prior_sessions: Option<u8>,
     /// Codes or patterns that the same provider also reports that day.
     pub other_codes: Vec<String>,
-    /// Levels as written.
-    pub levels: Vec<String>,
+    /// Levels and sides.
+    pub levels: Vec<LevelFact>,
 }
 
 impl Context {

@@ -1,26 +1,12 @@
 //! What must be said beside a result: what is unconfirmed, out of date, or not looked at.
 
 use serde::Serialize;
-use strum::{Display, IntoStaticStr};
 
 use super::context::Context;
-use crate::pack::model::{Confidence, Outcome, Verdict};
+use crate::pack::model::{BothSides, Confidence, FindingSeverity, Outcome, Verdict};
 use crate::tree::{Book, Facts};
 
 use super::coverage::Coverage;
-
-/// What a finding asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Display, IntoStaticStr)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum FindingSeverity {
-    /// Nothing is billed as it stands.
-    Stop,
-    /// To be looked at.
-    Warn,
-    /// Good to know.
-    Info,
-}
 
 /// Something to be said beside a result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -115,14 +101,8 @@ fn refused(coverage: &Coverage) -> Vec<Finding> {
 /// What was given and is not yet counted.
 fn not_yet(book: &Book, facts: &Facts, context: &Context) -> Vec<Finding> {
     let mut given = Vec::new();
-    if !context.levels.is_empty() {
-        given.push("levels");
-    }
     if context.prior_sessions.is_some() {
         given.push("prior sessions");
-    }
-    if !context.other_codes.is_empty() {
-        given.push("other codes of the day");
     }
     if changed(book, facts, "pressure-sensing", "yes") {
         given.push("pressure sensing");
@@ -142,5 +122,23 @@ fn ignored(what: &str) -> Finding {
         text: format!("The {what} are taken down but do not yet change the claim lines, units or modifiers."),
         sources: Vec::new(),
         confidence: Confidence::Confirmed,
+    }
+}
+
+impl Finding {
+    /// How a level on both sides is written, and how sure that is.
+    pub(super) fn of_both_sides(rule: &BothSides) -> Self {
+        let sure = rule.confidence == Confidence::Confirmed;
+        Self {
+            id: format!("both-sides-{}", rule.id),
+            severity: if sure {
+                FindingSeverity::Info
+            } else {
+                FindingSeverity::Warn
+            },
+            text: rule.text.clone(),
+            sources: rule.sources.clone(),
+            confidence: rule.confidence,
+        }
     }
 }

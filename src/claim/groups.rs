@@ -4,7 +4,7 @@ use super::result::{CaseResult, StatusWord};
 
 /// Joins the results of the procedures: undetermined if any is, else a code if any has one, else the first signpost.
 #[must_use]
-pub fn combine(results: Vec<CaseResult>) -> Option<CaseResult> {
+pub(super) fn combine(results: Vec<CaseResult>) -> Option<CaseResult> {
     let lead = results
         .iter()
         .position(|result| result.status == StatusWord::Undetermined);
@@ -12,7 +12,8 @@ pub fn combine(results: Vec<CaseResult>) -> Option<CaseResult> {
         .or_else(|| results.iter().position(|result| result.status == StatusWord::Code))
         .unwrap_or(0);
     let lines = results.iter().flat_map(|result| result.lines.clone()).collect();
-    let groups = results.iter().flat_map(|result| result.groups.clone()).collect();
+    let alternatives = results.iter().flat_map(|result| result.alternatives.clone()).collect();
+    let questions = results.iter().flat_map(|result| result.questions.clone()).collect();
     let mut findings = Vec::new();
     for finding in results.iter().flat_map(|result| &result.findings) {
         if !findings.contains(finding) {
@@ -21,7 +22,8 @@ pub fn combine(results: Vec<CaseResult>) -> Option<CaseResult> {
     }
     let mut joined = results.into_iter().nth(lead)?;
     joined.lines = lines;
-    joined.groups = groups;
+    joined.alternatives = alternatives;
+    joined.questions = questions;
     joined.findings = findings;
     let first = joined.lines.first().map(|line| line.code.clone());
     joined.code = first.filter(|_| joined.status == StatusWord::Code);

@@ -8,17 +8,22 @@ mod context;
 mod coverage;
 mod findings;
 mod groups;
+mod level;
+mod lines;
 mod modifiers;
+mod noticed;
+mod pairs;
+mod regions;
 mod result;
 mod signpost;
 
 pub use checklist::{CheckItem, Readiness, checklist, readiness};
 pub use context::{Context, Setting};
 pub use coverage::{Coverage, Reason, coverage};
-pub use findings::{Finding, FindingSeverity};
-pub use groups::combine;
+pub use findings::Finding;
+pub use level::{Level, LevelError, LevelFact, Side};
 pub use modifiers::{ModifierStance, modifiers};
 pub use result::{
-    Alternative, CaseResult, Companion, DoNotReport, GroupResult, Line, PackRef, PathNote, PathStep, SignpostResult,
-    StatusWord, TargetCode, UndecidedQuestion, WhyNot, result,
+    Alternative, CaseResult, Companion, DoNotReport, GroupResult, Line, PackRef, PathNote, PathStep, Procedure,
+    SignpostResult, StatusWord, TargetCode, UndecidedQuestion, WhyNot, result, session_result,
 };

@@ -50,7 +50,13 @@ fn rule<'a>(
     let fits = |rule: &&StanceRule| {
         rule.codes.iter().any(|listed| listed == code) && rule.effective.unwrap_or(file).holds_on(context.date)
     };
-    let special = |rule: &&StanceRule| !rule.given.is_empty() && book.certain(&rule.given, facts);
+    let payer = |rule: &StanceRule| {
+        rule.policies.is_empty()
+            || context
+                .policy()
+                .is_some_and(|id| rule.policies.iter().any(|listed| listed == id))
+    };
+    let special = |rule: &&StanceRule| !rule.given.is_empty() && payer(rule) && book.certain(&rule.given, facts);
     let rules = || modifier.stances.iter().filter(fits);
     rules()
         .find(special)

@@ -7,9 +7,15 @@ use super::checklist::{CheckItem, checklist};
 use super::context::Context;
 use super::coverage::{Coverage, coverage};
 use super::findings::{Finding, findings};
+use super::groups::combine;
+use super::level::{Level, LevelFact};
+use super::lines::billing;
 use super::modifiers::{ModifierStance, modifiers};
+use super::noticed;
+use super::pairs::{pairs, units};
+use super::regions::{Part, Parts, merged, parts};
 use super::signpost::signpost;
-use crate::pack::model::{CodeStatus, Confidence, Date, Question, Span};
+use crate::pack::model::{CodeStatus, Confidence, Date, Noticed, Question, Span};
 use crate::tree::{Answers, Book, Decision, Facts, QuestionId, Standing, Status};
 
 /// What a result comes to.
@@ -48,6 +54,8 @@ pub struct CaseResult {
     pub candidates: Vec<String>,
     /// What the code hangs on.
     pub undecided: Vec<UndecidedQuestion>,
+    /// Neutral questions to the provider about levels and sides.
+    pub questions: Vec<String>,
     /// What a coder can do meanwhile, where the rules leave it open.
     pub advice: Option<String>,
     /// What must be said beside it.
@@ -66,6 +74,15 @@ pub struct CaseResult {
     pub groups: Vec<GroupResult>,
     /// The pack used.
     pub pack: PackRef,
+}
+
+/// One procedure of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Procedure {
+    /// What was answered.
+    pub answers: Answers,
+    /// Its levels and sides.
+    pub levels: Vec<LevelFact>,
 }
 
 /// A claim line.
@@ -90,6 +107,10 @@ pub struct Alternative {
     pub when: String,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
 }
 
 /// A code that goes with the result.
@@ -238,6 +259,81 @@ pub struct PackRef {
 /// The result of one procedure.
 #[must_use]
 pub fn result(book: &Book, answers: &Answers, context: &Context) -> CaseResult {
+    let procedure = Procedure {
+        answers: *answers,
+        levels: context.levels.clone(),
+    };
+    session_result(book, &[procedure], context)
+}
+
+/// The result of all procedures of one session: levels sorted by region, those of one code counted together.
+#[must_use]
+pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) -> CaseResult {
+    let sorted: Vec<Parts> = procedures
+        .iter()
+        .map(|one| parts(book, &one.answers, &one.levels))
+        .collect();
+    let outside_region = sorted.iter().any(|parts| parts.outside_region);
+    let parts: Vec<Part> = sorted.into_iter().flat_map(|parts| parts.parts).collect();
+    let groups = parts.iter().map(|part| group(book, part)).collect();
+    let merged = merged(book, parts);
+    let mut joined = combine(merged.iter().map(|part| part_result(book, part, context)).collect())
+        .unwrap_or_else(|| part_result(book, &Part::default(), context));
+    joined.groups = groups;
+    joined.findings.extend(regions_noticed(book, &merged, &joined, context));
+    joined.findings.extend(units(book, &joined.lines, context));
+    joined
+        .findings
+        .extend(pairs(book, &joined.lines, &context.other_codes, context));
+    if outside_region {
+        stop(book, context, &mut joined);
+    }
+    joined.findings.sort_by_key(|finding| finding.severity);
+    joined
+}
+
+/// What is said where several primary codes stand together.
+fn regions_noticed(book: &Book, parts: &[Part], result: &CaseResult, context: &Context) -> Vec<Finding> {
+    let primary = |line: &&Line| {
+        book.family
+            .iter()
+            .any(|member| member.code == line.code && member.parent.is_none())
+    };
+    let mut codes: Vec<&String> = result.lines.iter().filter(primary).map(|line| &line.code).collect();
+    codes.dedup();
+    if codes.len() < 2 {
+        return Vec::new();
+    }
+    let has = |level| {
+        parts
+            .iter()
+            .flat_map(|part| &part.levels)
+            .any(|fact| fact.level == Some(level))
+    };
+    let beside = has(Level::T12L1) && has(Level::L1L2);
+    let noticed = if beside {
+        Noticed::ThoracolumbarBesideLumbar
+    } else {
+        Noticed::TwoRegions
+    };
+    noticed::findings(book, context, noticed, "")
+}
+
+/// Nothing is billed as it stands.
+fn stop(book: &Book, context: &Context, result: &mut CaseResult) {
+    result
+        .findings
+        .extend(noticed::findings(book, context, Noticed::LevelsOutsideRegion, ""));
+    result
+        .questions
+        .extend(noticed::questions(book, context, Noticed::LevelsOutsideRegion));
+    result.lines.clear();
+    result.alternatives.clear();
+}
+
+/// The result of one part of a procedure.
+fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
+    let answers = &part.answers;
     let facts = book.tree.facts(answers);
     let decision = book.tree.decide(answers);
     let code = match &decision.status {
@@ -249,25 +345,25 @@ pub fn result(book: &Book, answers: &Answers, context: &Context) -> CaseResult {
     let undecided = undecided(book, &decision);
     let signpost = signposted(book, &decision, &facts);
     let open = outcome.and_then(|outcome| outcome.undetermined.as_ref());
-    let group = GroupResult {
-        status: word(&decision.status),
-        code: code.clone(),
-        signpost: signpost.clone(),
-        candidates: candidates(&decision),
-        undecided: undecided.clone(),
-    };
+    let billing = code
+        .as_ref()
+        .map(|code| billing(book, code, &part.levels, &facts, context))
+        .unwrap_or_default();
+    let mut found = findings(book, outcome, &facts, &coverage, context);
+    found.extend(billing.findings);
     CaseResult {
         status: word(&decision.status),
         why: outcome.map(|outcome| outcome.why.clone()),
-        lines: code.iter().map(|code| first_line(code)).collect(),
-        alternatives: Vec::new(),
+        lines: billing.lines,
+        alternatives: billing.alternatives,
         companions: code.iter().flat_map(|code| companions(book, code)).collect(),
         do_not_report: Vec::new(),
         signpost,
         candidates: candidates(&decision),
         undecided,
+        questions: billing.questions,
         advice: open.map(|open| open.advice.clone()),
-        findings: findings(book, outcome, &facts, &coverage, context),
+        findings: found,
         path: path(book, answers, &facts),
         why_not: why_not(book, answers, code.as_deref()),
         checklist: code
@@ -279,9 +375,25 @@ pub fn result(book: &Book, answers: &Answers, context: &Context) -> CaseResult {
             .flat_map(|code| modifiers(book, code, &facts, context))
             .collect(),
         coverage,
-        groups: vec![group],
+        groups: Vec::new(),
         pack: pack_ref(book),
         code,
+    }
+}
+
+/// One procedure as the contract tells it.
+fn group(book: &Book, part: &Part) -> GroupResult {
+    let decision = book.tree.decide(&part.answers);
+    let code = match &decision.status {
+        Status::Code(code) => Some(code.clone()),
+        _ => None,
+    };
+    GroupResult {
+        status: word(&decision.status),
+        code,
+        signpost: signposted(book, &decision, &book.tree.facts(&part.answers)),
+        candidates: candidates(&decision),
+        undecided: undecided(book, &decision),
     }
 }
 
@@ -298,16 +410,6 @@ fn candidates(decision: &Decision) -> Vec<String> {
     match decision.status {
         Status::Open | Status::OpenByRule(_) => decision.candidates.clone(),
         Status::Code(_) | Status::Signpost(_) => Vec::new(),
-    }
-}
-
-fn first_line(code: &str) -> Line {
-    Line {
-        code: code.to_owned(),
-        modifiers: Vec::new(),
-        units: 1,
-        levels: Vec::new(),
-        note: None,
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::CodeArgs;
 use super::exit::{Exit, Failure};
 use super::{clock, open, output};
-use crate::claim::{CaseResult, Context, StatusWord, combine, result};
+use crate::claim::{CaseResult, Context, Procedure, StatusWord, session_result};
 use crate::report;
 use crate::session::parse_facts;
 use crate::tree::Book;
@@ -56,23 +56,18 @@ fn answer(book: &Book, words: &[String]) -> Result<CaseResult, Failure> {
         ));
     }
     let mut context = Context::on(clock::today());
-    let mut groups = Vec::new();
+    let mut procedures = Vec::new();
     for group in words.split(|word| word == MARK) {
         let facts = parse_facts(book, &context, group).map_err(|error| Failure::usage(error.to_string()))?;
+        procedures.push(Procedure {
+            answers: facts.answers,
+            levels: facts.context.levels.clone(),
+        });
         // What holds for the session may stand in any group; levels belong to their own.
         context = Context {
             levels: Vec::new(),
-            ..facts.context.clone()
+            ..facts.context
         };
-        groups.push(facts);
     }
-    let session = |facts: &crate::session::Facts| Context {
-        levels: facts.context.levels.clone(),
-        ..context.clone()
-    };
-    let results = groups
-        .iter()
-        .map(|facts| result(book, &facts.answers, &session(facts)))
-        .collect();
-    combine(results).ok_or_else(|| Failure::usage("no facts given"))
+    Ok(session_result(book, &procedures, &context))
 }

@@ -2,7 +2,10 @@
 
 use schemars::{Schema, schema_for};
 
-use super::model::{About, Card, Checklist, Glossary, Modifiers, Policy, RetiredCodes, Signposts, Sources, TreeFile};
+use super::model::{
+    About, Card, Checklist, Edits, FindingTexts, Glossary, Modifiers, Policy, RetiredCodes, Signposts, Sources,
+    TreeFile,
+};
 
 /// The names of the files, for checks that report on them.
 pub mod name {
@@ -18,6 +21,10 @@ pub mod name {
     pub const CHECKLIST: &str = "checklist.yaml";
     /// Modifiers and their stances.
     pub const MODIFIERS: &str = "modifiers.yaml";
+    /// Unit limits, pair edits and both sides of a level.
+    pub const EDITS: &str = "edits.yaml";
+    /// What is said of levels, units and regions.
+    pub const FINDINGS: &str = "findings.yaml";
     /// Words of notes and of the trade.
     pub const GLOSSARY: &str = "glossary.yaml";
     /// Codes that have ended.
@@ -59,6 +66,15 @@ pub const LAYOUT: &[DataFile] = &[
     file(name::MODIFIERS, "modifiers", "modifiers and their stances", || {
         schema_for!(Modifiers)
     }),
+    file(name::EDITS, "edits", "unit limits and pair edits", || {
+        schema_for!(Edits)
+    }),
+    file(
+        name::FINDINGS,
+        "findings",
+        "what is said of levels, units and regions",
+        || schema_for!(FindingTexts),
+    ),
     file(name::GLOSSARY, "glossary", "words of notes and of the trade", || {
         schema_for!(Glossary)
     }),

@@ -203,6 +203,8 @@ fn decode_all(files: &Files, findings: &mut Findings) -> Option<Pack> {
         signposts: decode(files, name::SIGNPOSTS, findings)?,
         checklist: decode(files, name::CHECKLIST, findings)?,
         modifiers: decode(files, name::MODIFIERS, findings)?,
+        edits: decode(files, name::EDITS, findings)?,
+        findings: decode(files, name::FINDINGS, findings)?,
         coverage: decode_folder(files, name::COVERAGE, findings)?,
         glossary: decode(files, name::GLOSSARY, findings)?,
         retired: decode(files, name::RETIRED, findings)?,

@@ -10,7 +10,7 @@ mod table;
 pub use card::{card, signpost};
 pub use lines::{Lines, WIDTH};
 pub use map::{MapLine, map_lines, mermaid};
-pub use result::{footer, result, summary};
+pub use result::{claim_line, footer, result, summary};
 pub use sources::{cited, source_line, sources};
 pub use table::{table_csv, table_json, table_text};
 

@@ -2,7 +2,7 @@
 
 use super::doubt;
 use super::lines::Lines;
-use crate::claim::{CaseResult, SignpostResult, StatusWord};
+use crate::claim::{CaseResult, Line, SignpostResult, StatusWord};
 use crate::pack::model::{CodeStatus, Stage, Stance};
 use crate::tree::Book;
 
@@ -13,6 +13,7 @@ pub fn result(book: &Book, result: &CaseResult) -> String {
     procedures(&mut lines, result);
     headline(&mut lines, book, result);
     findings(&mut lines, result);
+    alternatives(&mut lines, result);
     open_questions(&mut lines, result);
     path(&mut lines, book, result);
     why_not(&mut lines, result);
@@ -74,11 +75,11 @@ fn headline(lines: &mut Lines, book: &Book, result: &CaseResult) {
         (StatusWord::Code, Some(code), _) => {
             let title = book.card(code).map(|card| card.title.clone()).unwrap_or_default();
             lines.item(&format!("{code}  "), &title);
+            if result.lines.is_empty() {
+                lines.line("No line: nothing is billed as it stands.");
+            }
             for line in &result.lines {
-                let code = [std::slice::from_ref(&line.code), line.modifiers.as_slice()]
-                    .concat()
-                    .join("-");
-                lines.line(format!("Line: {code} x {}", line.units));
+                lines.line(format!("Line: {}", claim_line(line)));
             }
         }
         (_, _, Some(signpost)) => sign(lines, signpost),
@@ -86,6 +87,32 @@ fn headline(lines: &mut Lines, book: &Book, result: &CaseResult) {
     }
     if let Some(why) = result.why.as_ref().filter(|_| result.signpost.is_none()) {
         lines.item("", why);
+    }
+}
+
+/// `64483-50 x 1  L4-L5`: a claim line in a line.
+#[must_use]
+pub fn claim_line(line: &Line) -> String {
+    let code = [std::slice::from_ref(&line.code), line.modifiers.as_slice()]
+        .concat()
+        .join("-");
+    format!("{code} x {}  {}", line.units, line.levels.join(", "))
+        .trim_end()
+        .to_owned()
+}
+
+/// Other readings of the lines, each with its source.
+fn alternatives(lines: &mut Lines, result: &CaseResult) {
+    for alternative in &result.alternatives {
+        lines.heading("Read otherwise");
+        for line in &alternative.lines {
+            lines.line(format!("  {}", claim_line(line)));
+        }
+        let sources = alternative.sources.join(", ");
+        lines.item(
+            "  ",
+            &format!("{}{} [{sources}]", alternative.when, doubt(alternative.confidence)),
+        );
     }
 }
 
@@ -145,19 +172,26 @@ fn said(result: &CaseResult, text: &str) -> bool {
 }
 
 fn open_questions(lines: &mut Lines, result: &CaseResult) {
-    if result.undecided.is_empty() {
-        return;
+    if !result.undecided.is_empty() {
+        lines.heading("What it hangs on");
     }
-    lines.heading("What it hangs on");
     for question in &result.undecided {
         lines.line(format!("  {}", question.question));
         for hang in &question.hangs {
             lines.item(&format!("    {:<22} ", hang.answer), &hang.leads_to.join(", "));
         }
     }
-    lines.heading("Ask the provider");
-    for question in &result.undecided {
-        lines.item("  - ", &question.ask_provider);
+    let asked = result
+        .undecided
+        .iter()
+        .map(|question| &question.ask_provider)
+        .chain(&result.questions);
+    let asked: Vec<&String> = asked.collect();
+    if !asked.is_empty() {
+        lines.heading("Ask the provider");
+    }
+    for question in asked {
+        lines.item("  - ", question);
     }
 }
 

@@ -39,6 +39,16 @@ pub enum Action {
         /// The modifier.
         modifier: String,
     },
+    /// Gives a level its side, as written in facts: `L4-L5:left`; a level given before is replaced.
+    Level {
+        /// The level and its side.
+        level: String,
+    },
+    /// Takes a level back.
+    ClearLevel {
+        /// The level, as written in facts.
+        level: String,
+    },
     /// Whose claim it is.
     Setting(Setting),
     /// Who pays.

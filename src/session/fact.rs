@@ -5,7 +5,7 @@ use std::str::FromStr;
 use strum::VariantNames;
 use thiserror::Error;
 
-use crate::claim::{Context, Setting};
+use crate::claim::{Context, LevelError, LevelFact, Setting};
 use crate::pack::model::Date;
 use crate::pack::nearest;
 use crate::tree::{Answers, Book, Given, QuestionId, SaidError};
@@ -24,8 +24,8 @@ pub struct Facts {
 pub enum Fact {
     /// An answer to a question of the pack.
     Answer(QuestionId, Given),
-    /// A level, as written.
-    Level(String),
+    /// A level with its side.
+    Level(LevelFact),
     /// Whose claim.
     Setting(Setting),
     /// Who pays.
@@ -72,6 +72,9 @@ pub enum FactError {
         /// The fact.
         name: String,
     },
+    /// Not a level or a side.
+    #[error(transparent)]
+    Level(#[from] LevelError),
     /// `,` and `+` in one value.
     #[error("`{0}` mixes `,` (one of these) and `+` (all of these); use one of them")]
     Mixed(String),
@@ -143,7 +146,7 @@ impl Facts {
 
 fn parse(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
     match name {
-        "level" => Ok(Fact::Level(value.to_owned())),
+        "level" => Ok(Fact::Level(value.parse()?)),
         "other-code" => Ok(Fact::OtherCode(value.to_owned())),
         "setting" => Setting::from_str(value)
             .map(Fact::Setting)

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::action::Action;
 use super::case::{Case, toggle};
-use crate::claim::Context;
+use crate::claim::{Context, LevelError, LevelFact};
 use crate::tree::{Book, Given, QuestionId, SaidError};
 
 /// A case and the way it came about.
@@ -22,6 +22,9 @@ pub enum Refused {
     /// The question has no such answer.
     #[error(transparent)]
     Said(#[from] SaidError),
+    /// There is no such level or side.
+    #[error(transparent)]
+    Level(#[from] LevelError),
     /// There is no such question.
     #[error("there is no question `{0}`")]
     NoQuestion(String),
@@ -152,6 +155,15 @@ fn applied(book: &Book, case: &Case, action: &Action) -> Result<Case, Refused> {
             known
                 .then(|| toggle(&mut next.modifiers, modifier))
                 .ok_or_else(|| Refused::NoModifier(modifier.clone()))?;
+        }
+        Action::Level { level } => {
+            let fact: LevelFact = level.parse()?;
+            next.context.levels.retain(|known| known.level != fact.level);
+            next.context.levels.push(fact);
+        }
+        Action::ClearLevel { level } => {
+            let fact: LevelFact = level.parse()?;
+            next.context.levels.retain(|known| known.level != fact.level);
         }
         Action::Setting(setting) => next.context.setting = *setting,
         Action::Payer(payer) => {

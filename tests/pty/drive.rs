@@ -84,17 +84,14 @@ impl<'a> Drive<'a> {
     }
 
     fn wait_for_next(&mut self) {
-        match self.view().question {
-            Some(id) => {
-                let ask = self.ask(id);
-                self.terminal.wait_for(&ask);
-            }
-            None => {
-                let (book, result) = (self.book, self.result());
-                let what = format!("the result {:?} of {:?}", result.code, self.facts());
-                self.terminal.wait_until(&what, |screen| shows(book, screen, &result));
-            }
+        if let Some(id) = self.view().question {
+            let ask = self.ask(id);
+            self.terminal.wait_for(&ask);
+            return;
         }
+        let (book, result) = (self.book, self.result());
+        let what = format!("the result {:?} of {:?}", result.code, self.facts());
+        self.terminal.wait_until(&what, |screen| shows(book, screen, &result));
     }
 
     /// `d`, to each detail, its number, and back.

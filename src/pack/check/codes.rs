@@ -112,6 +112,13 @@ pub(super) fn all(loaded: &Loaded) -> Vec<CodeSite<'_>> {
             all.extend(family(rule.file, &rule.path, &rule.value.codes));
         }
     }
+    for one in each(name::EDITS, &top, "unit_limits", &pack.edits.unit_limits) {
+        let codes = each(one.file, &one.path, "codes", &one.value.codes);
+        all.extend(codes.map(|code| (Claim::Any, Site::new(code.file, code.path, code.value.as_str()))));
+    }
+    for one in each(name::EDITS, &top, "both_sides", &pack.edits.both_sides) {
+        all.extend(family(one.file, &one.path, &one.value.codes));
+    }
     for signpost in each(name::SIGNPOSTS, &top, "signposts", &pack.signposts.signposts) {
         let targets = each(signpost.file, &signpost.path, "codes", &signpost.value.codes);
         all.extend(targets.map(|one| {

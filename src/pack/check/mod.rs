@@ -7,6 +7,7 @@ mod codes;
 mod conditions;
 mod dates;
 mod evidence;
+mod findings;
 mod ids;
 mod limits;
 mod outcomes;
@@ -39,6 +40,7 @@ const CHECKS: &[Check] = &[
     outcomes::run,
     stances::run,
     evidence::run,
+    findings::run,
     dates::run,
     queries::run,
     unused::run,

@@ -14,6 +14,12 @@ pub struct Policy {
     pub id: String,
     /// One line.
     pub title: String,
+    /// The version of the payer's text that was read.
+    #[serde(default)]
+    pub version: Option<String>,
+    /// What to verify with the payer before relying on it.
+    #[serde(default)]
+    pub verify: Option<String>,
     /// When a person last compared this file with its sources.
     pub checked: Date,
     /// When its rules hold, unless a rule says otherwise.

@@ -4,7 +4,9 @@
 mod checklist;
 mod code;
 mod coverage;
+mod edits;
 mod evidence;
+mod finding;
 mod glossary;
 mod modifier;
 mod retired;
@@ -15,7 +17,9 @@ mod tree;
 pub use checklist::{Checklist, Item, Severity, Stage};
 pub use code::{AddOn, Card, Parent, Related};
 pub use coverage::{Policy, PolicyRule, Verdict};
+pub use edits::{BothSides, BothSidesForm, Edits, Lift, PairEdit, UnitLimit};
 pub use evidence::{Conditions, Confidence, Date, Span, Statement};
+pub use finding::{FindingSeverity, FindingText, FindingTexts, Noticed};
 pub use glossary::{Glossary, Term, TermKind};
 pub use modifier::{Modifier, Modifiers, Stance, StanceRule};
 pub use retired::{RetiredCode, RetiredCodes};
@@ -73,6 +77,10 @@ pub struct Pack {
     pub checklist: Checklist,
     /// `modifiers.yaml`.
     pub modifiers: Modifiers,
+    /// `edits.yaml`.
+    pub edits: Edits,
+    /// `findings.yaml`.
+    pub findings: FindingTexts,
     /// `coverage/*.yaml`, in the order of their file names.
     pub coverage: Vec<Policy>,
     /// `glossary.yaml`.
@@ -149,6 +157,18 @@ impl Pack {
                 checked,
                 effective,
                 modifiers: Vec::new(),
+            },
+            findings: FindingTexts {
+                checked,
+                effective,
+                findings: Vec::new(),
+            },
+            edits: Edits {
+                checked,
+                effective,
+                unit_limits: Vec::new(),
+                pairs: Vec::new(),
+                both_sides: Vec::new(),
             },
             coverage: Vec::new(),
             glossary: Glossary {

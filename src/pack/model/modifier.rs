@@ -71,6 +71,9 @@ pub struct StanceRule {
     /// Answers under which this rule replaces the general one. Empty: the general rule.
     #[serde(default)]
     pub given: Conditions,
+    /// The payer policies under which this rule replaces the general one. Empty: whoever pays.
+    #[serde(default)]
+    pub policies: Vec<String>,
     /// The stance.
     pub stance: Stance,
     /// When it belongs on the line, or which line it belongs on instead.

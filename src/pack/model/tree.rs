@@ -98,6 +98,9 @@ pub struct Answer {
     /// What a certain answer settles elsewhere: a caudal entry is a sacral one, whatever else the note leaves out.
     #[serde(default)]
     pub implies: Conditions,
+    /// Spinal levels that lie in this region: a level carries its own answer.
+    #[serde(default)]
+    pub levels: Vec<String>,
     /// Words of notes that mean this answer.
     #[serde(default)]
     pub words: Vec<String>,

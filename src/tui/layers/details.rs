@@ -80,11 +80,11 @@ fn choices(world: &World<'_>, detail: Detail) -> Vec<Choice> {
             Setting::iter().map(choice).collect()
         }
         Detail::Payer => {
-            let policies = world
-                .book
-                .pack()
-                .coverage
-                .iter()
+            // Plans that have to be verified come after the policies that hold for everybody.
+            let mut policies: Vec<_> = world.book.pack().coverage.iter().collect();
+            policies.sort_by_key(|policy| policy.verify.is_some());
+            let policies = policies
+                .into_iter()
                 .map(|policy| (policy.id.clone(), policy.title.clone()));
             let none = (
                 Context::CODE_RULES_ONLY.to_owned(),

@@ -2,7 +2,8 @@
 
 use ratatui::style::Style;
 
-use crate::claim::{CaseResult, Finding, FindingSeverity, StatusWord};
+use crate::claim::{CaseResult, Finding, StatusWord};
+use crate::pack::model::FindingSeverity;
 use crate::pack::model::Verdict;
 use crate::tui::page::{Page, Pen, cut};
 use crate::tui::theme::Theme;

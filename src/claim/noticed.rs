@@ -1,0 +1,47 @@
+//! What was noticed, in the pack's words.
+
+use super::context::Context;
+use super::findings::Finding;
+use crate::pack::model::{FindingText, Noticed};
+use crate::tree::Book;
+
+/// The findings for something noticed: those for any payer, and those of the payer's policy. `more` is said at the end.
+pub(super) fn findings(book: &Book, context: &Context, noticed: Noticed, more: &str) -> Vec<Finding> {
+    texts(book, context, noticed).map(|text| finding(text, more)).collect()
+}
+
+/// The neutral questions to the provider that come with it.
+pub(super) fn questions(book: &Book, context: &Context, noticed: Noticed) -> Vec<String> {
+    texts(book, context, noticed)
+        .filter_map(|text| text.ask_provider.clone())
+        .collect()
+}
+
+fn texts<'a>(book: &'a Book, context: &'a Context, noticed: Noticed) -> impl Iterator<Item = &'a FindingText> {
+    let speaks = |text: &&FindingText| text.policy.is_none() || text.policy.as_deref() == context.policy();
+    book.pack()
+        .findings
+        .findings
+        .iter()
+        .filter(move |text| text.noticed == noticed)
+        .filter(speaks)
+}
+
+fn finding(text: &FindingText, more: &str) -> Finding {
+    let policy = text
+        .policy
+        .as_ref()
+        .map(|policy| format!("-{policy}"))
+        .unwrap_or_default();
+    Finding {
+        id: format!("{}{policy}", text.noticed),
+        severity: text.severity,
+        text: if more.is_empty() {
+            text.text.clone()
+        } else {
+            format!("{} {more}", text.text)
+        },
+        sources: text.sources.clone(),
+        confidence: text.confidence,
+    }
+}

@@ -1,0 +1,116 @@
+//! Edits between codes of one session: unit limits and pairs that are not paid together.
+
+use super::context::{Context, Setting};
+use super::findings::Finding;
+use super::noticed;
+use super::result::Line;
+use crate::pack::model::{FindingSeverity, Lift, Noticed, PairEdit, UnitLimit};
+use crate::tree::Book;
+
+/// Findings about units over the limit of a day.
+pub(super) fn units(book: &Book, lines: &[Line], context: &Context) -> Vec<Finding> {
+    let mut codes: Vec<&str> = Vec::new();
+    for line in lines {
+        if !codes.contains(&line.code.as_str()) {
+            codes.push(&line.code);
+        }
+    }
+    let over = |code: &str| {
+        let units: u32 = lines
+            .iter()
+            .filter(|line| line.code == code)
+            .map(|line| line.units)
+            .sum();
+        let limit = limit(book, code, context.setting)?;
+        (units > limit).then(|| format!("{code} has {units}, the limit is {limit}."))
+    };
+    let over = codes.into_iter().filter_map(over);
+    over.flat_map(|more| noticed::findings(book, context, Noticed::UnitsOverLimit, &more))
+        .collect()
+}
+
+/// The most units of a code in a setting; surgery centers use the practitioner's table.
+fn limit(book: &Book, code: &str, setting: Setting) -> Option<u32> {
+    let named = |limit: &&UnitLimit| limit.codes.iter().any(|listed| listed == code);
+    let limit = book.pack().edits.unit_limits.iter().find(named)?;
+    if setting == Setting::Hospital {
+        limit.hospital
+    } else {
+        Some(limit.practitioner)
+    }
+}
+
+/// Findings about pairs among the codes of a session, `others` being reported that day beside the lines.
+pub(super) fn pairs(book: &Book, lines: &[Line], others: &[String], context: &Context) -> Vec<Finding> {
+    let mut codes: Vec<&str> = Vec::new();
+    for code in lines
+        .iter()
+        .map(|line| line.code.as_str())
+        .chain(others.iter().map(String::as_str))
+    {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    let own = lines.len();
+    let mut findings: Vec<Finding> = Vec::new();
+    for (index, first) in codes.iter().enumerate().take(own) {
+        for second in codes.iter().skip(index + 1) {
+            let found =
+                edits(book, first, second, context).map(|(edit, paid, denied)| told(edit, paid, denied, context));
+            findings.extend(found);
+        }
+    }
+    findings.dedup();
+    findings
+}
+
+/// The edits that join two codes, with the code of column 1 and the one of column 2.
+fn edits<'a>(
+    book: &'a Book,
+    a: &'a str,
+    b: &'a str,
+    context: &'a Context,
+) -> impl Iterator<Item = (&'a PairEdit, &'a str, &'a str)> {
+    let file = book.pack().edits.effective;
+    let in_force = move |edit: &&PairEdit| edit.effective.unwrap_or(file).holds_on(context.date);
+    book.pack().edits.pairs.iter().filter(in_force).filter_map(move |edit| {
+        let joins = |one, two| listed(&edit.column_1, one) && listed(&edit.column_2, two);
+        if joins(a, b) {
+            Some((edit, a, b))
+        } else {
+            joins(b, a).then_some((edit, b, a))
+        }
+    })
+}
+
+/// Whether a code, or a pattern such as `594xx`, is one of those listed or lies in a range such as `00100-01999`.
+fn listed(list: &[String], code: &str) -> bool {
+    let (low, high) = (code.replace(['x', 'X'], "0"), code.replace(['x', 'X'], "9"));
+    list.iter().any(|entry| match entry.split_once('-') {
+        Some((from, to)) => from.len() == low.len() && from <= high.as_str() && low.as_str() <= to,
+        None => low.as_str() <= entry.as_str() && entry.as_str() <= high.as_str() && entry.len() == low.len(),
+    })
+}
+
+fn told(edit: &PairEdit, paid: &str, denied: &str, context: &Context) -> Finding {
+    let lift = if context.setting == Setting::Hospital {
+        edit.hospital.unwrap_or(edit.practitioner)
+    } else {
+        edit.practitioner
+    };
+    let how = match lift {
+        Lift::Never => format!("{denied} is not paid beside {paid}, whatever the modifier."),
+        Lift::WithModifier => {
+            format!("{denied} is paid beside {paid} only where truly separate, with a modifier that says so.")
+        }
+        Lift::Conflicting => format!("Tables disagree on whether a modifier lets {denied} stand beside {paid}."),
+    };
+    Finding {
+        id: format!("pair-{}", edit.id),
+        severity: FindingSeverity::Warn,
+        text: format!("{how} {}", edit.text),
+        sources: edit.sources.clone(),
+        confidence: edit.confidence,
+    }
+}

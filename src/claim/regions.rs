@@ -1,0 +1,146 @@
+//! Levels carry their own region: the levels of one procedure, sorted by the code each of them leads to.
+
+use super::level::{Level, LevelFact};
+use crate::tree::{AnswerSet, Answers, Book, Form, QuestionId, Status};
+
+/// The levels of a procedure that lead to one code, and the answers with their region.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Part {
+    pub(super) answers: Answers,
+    pub(super) levels: Vec<LevelFact>,
+}
+
+/// The parts of a procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) parts: Vec<Part>,
+    /// A region was answered and none of the levels lies in it.
+    pub(super) outside_region: bool,
+}
+
+/// Sorts the levels of a procedure by where they lead.
+pub(super) fn parts(book: &Book, answers: &Answers, levels: &[LevelFact]) -> Parts {
+    let whole = || Parts {
+        parts: vec![Part {
+            answers: *answers,
+            levels: levels.to_vec(),
+        }],
+        outside_region: false,
+    };
+    let Some(question) = region_question(book) else {
+        return whole();
+    };
+    let mut known: Vec<(Level, &LevelFact)> = levels.iter().filter_map(|fact| Some((fact.level?, fact))).collect();
+    known.sort_by_key(|(level, _)| *level);
+    let mut sorted: Vec<(Status, AnswerSet, Vec<LevelFact>)> = Vec::new();
+    for (level, fact) in known {
+        let Some(region) = region_of(book, question, level) else {
+            continue;
+        };
+        let status = status_in(book, answers, question, region);
+        match sorted.iter_mut().find(|(other, ..)| *other == status) {
+            Some((_, regions, facts)) => {
+                *regions = regions.or(region);
+                facts.push(fact.clone());
+            }
+            None => sorted.push((status, region, vec![fact.clone()])),
+        }
+    }
+    if sorted.is_empty() {
+        return whole();
+    }
+    if outside(book, answers, question, &sorted) {
+        return Parts {
+            outside_region: true,
+            ..whole()
+        };
+    }
+    let with_levels = |(_, regions, levels)| part(book, answers, question, regions, levels);
+    let mut parts: Vec<Part> = sorted.into_iter().map(with_levels).collect();
+    if let Some(first) = parts.first_mut() {
+        first
+            .levels
+            .extend(levels.iter().filter(|fact| fact.level.is_none()).cloned());
+    }
+    Parts {
+        parts,
+        outside_region: false,
+    }
+}
+
+/// Parts that lead to the same code are counted together; a procedure without a level is a level not documented.
+pub(super) fn merged(book: &Book, parts: Vec<Part>) -> Vec<Part> {
+    let mut kept: Vec<(Status, Part)> = Vec::new();
+    for part in parts {
+        let status = book.tree.decide(&part.answers).status;
+        let alike = kept
+            .iter_mut()
+            .find(|(other, _)| matches!(status, Status::Code(_)) && *other == status);
+        match alike {
+            Some((_, first)) => {
+                first.levels = said(&first.levels);
+                first.levels.extend(said(&part.levels));
+            }
+            None => kept.push((status, part)),
+        }
+    }
+    kept.into_iter().map(|(_, part)| part).collect()
+}
+
+fn said(levels: &[LevelFact]) -> Vec<LevelFact> {
+    let unsaid = || {
+        vec![LevelFact {
+            level: None,
+            side: None,
+            written: "not-documented".to_owned(),
+        }]
+    };
+    if levels.is_empty() { unsaid() } else { levels.to_vec() }
+}
+
+/// The question whose answers name levels.
+fn region_question(book: &Book) -> Option<QuestionId> {
+    let place = book
+        .file
+        .questions
+        .iter()
+        .position(|question| question.answers.iter().any(|a| !a.levels.is_empty()));
+    book.tree.question_at(place?)
+}
+
+fn region_of(book: &Book, question: QuestionId, level: Level) -> Option<AnswerSet> {
+    let name: &str = level.into();
+    let answers = &book.question(question)?.answers;
+    answers
+        .iter()
+        .position(|answer| answer.levels.iter().any(|listed| listed == name))
+        .map(AnswerSet::one)
+}
+
+fn with_region(book: &Book, answers: &Answers, question: QuestionId, regions: AnswerSet) -> Answers {
+    book.tree
+        .given(question, Form::OneOf, regions)
+        .map_or(*answers, |given| answers.with(question, given))
+}
+
+fn status_in(book: &Book, answers: &Answers, question: QuestionId, region: AnswerSet) -> Status {
+    book.tree.decide(&with_region(book, answers, question, region)).status
+}
+
+fn part(book: &Book, answers: &Answers, question: QuestionId, regions: AnswerSet, levels: Vec<LevelFact>) -> Part {
+    Part {
+        answers: with_region(book, answers, question, regions),
+        levels,
+    }
+}
+
+fn outside(
+    book: &Book,
+    answers: &Answers,
+    question: QuestionId,
+    sorted: &[(Status, AnswerSet, Vec<LevelFact>)],
+) -> bool {
+    let answered = answers.get(question).is_some_and(|given| given.form == Form::One);
+    let stated = book.tree.decide(answers).status;
+    answered && stated != Status::Open && sorted.iter().all(|(status, ..)| *status != stated)
+}

@@ -1,0 +1,122 @@
+//! `edits.yaml`: unit limits, pair edits and how both sides of a level are reported.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use strum::{Display, IntoStaticStr};
+
+use super::{Confidence, Date, Span};
+
+/// The whole of `edits.yaml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Edits {
+    /// When a person last compared this file with its sources.
+    pub checked: Date,
+    /// When its rules hold, unless a rule says otherwise.
+    pub effective: Span,
+    /// The most units of a code on one date of service.
+    pub unit_limits: Vec<UnitLimit>,
+    /// Codes that are not paid together.
+    pub pairs: Vec<PairEdit>,
+    /// How a level injected on both sides is reported.
+    pub both_sides: Vec<BothSides>,
+}
+
+/// The most units of a code on one date of service (MUE).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UnitLimit {
+    /// The codes; always quoted in YAML.
+    pub codes: Vec<String>,
+    /// Units on a claim of a practitioner or a surgery center.
+    pub practitioner: u32,
+    /// Units on a hospital outpatient claim, where the table was read.
+    #[serde(default)]
+    pub hospital: Option<u32>,
+    /// MUE adjudication indicator: 1 a claim line, 2 a date of service by policy, 3 a date of service by claims data.
+    /// Absent where the table read does not give it.
+    #[serde(default)]
+    pub adjudication: Option<u8>,
+    /// Which edition, and why.
+    pub note: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// Whether a modifier can lift a pair edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Display, IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Lift {
+    /// Indicator 0: never both, with any modifier.
+    Never,
+    /// Indicator 1: both only where truly separate, with a modifier that says so.
+    WithModifier,
+    /// Two tables read differ.
+    Conflicting,
+}
+
+/// Codes that are not paid together (NCCI PTP): the code of column 2 is the one denied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PairEdit {
+    /// Stable name.
+    pub id: String,
+    /// The codes of column 1, or ranges such as `00100-01999`; always quoted in YAML.
+    pub column_1: Vec<String>,
+    /// The codes of column 2, or ranges; always quoted in YAML.
+    pub column_2: Vec<String>,
+    /// Whether a modifier can lift it on a practitioner's claim.
+    pub practitioner: Lift,
+    /// The same on a hospital outpatient claim, where that differs or is known. Absent: not read for this pair.
+    #[serde(default)]
+    pub hospital: Option<Lift>,
+    /// What to do, in our words.
+    pub text: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// When it holds, where that differs from its file.
+    #[serde(default)]
+    pub effective: Option<Span>,
+}
+
+/// How both sides of one level are written on a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Display, IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum BothSidesForm {
+    /// One line, modifier 50, one unit.
+    #[serde(rename = "one-line-50")]
+    #[strum(serialize = "one-line-50")]
+    OneLine50,
+    /// Two lines, RT and LT, one unit each.
+    TwoLines,
+    /// One line, two units, no modifier.
+    TwoUnits,
+}
+
+/// How a level injected on both sides is reported, for some codes, settings and payers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BothSides {
+    /// Stable name.
+    pub id: String,
+    /// The codes; always quoted in YAML.
+    pub codes: Vec<String>,
+    /// Settings it speaks of: `professional`, `asc`, `hospital`.
+    pub settings: Vec<String>,
+    /// Payers it speaks of: `cpt`, `medicare` or the id of another policy.
+    pub payers: Vec<String>,
+    /// The form.
+    pub form: BothSidesForm,
+    /// Whose reading it is, and what stays open, in our words.
+    pub text: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
