@@ -163,7 +163,7 @@ fn kx_marks_a_diagnostic_root_block() {
     assert_eq!(stance("62323", "KX"), Stance::Never);
     let block = decide(
         book(),
-        "region=lumbar approach=transforaminal imaging=fluoroscopy substance=steroid-anesthetic purpose=diagnostic-root-block",
+        "region=lumbar approach=transforaminal imaging=fluoroscopy substance=steroid-anesthetic purpose=diagnostic-root-block payer=medicare",
     );
     let kx = block
         .modifiers
