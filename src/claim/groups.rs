@@ -1,6 +1,6 @@
 //! Several procedures of one session as one result.
 
-use super::result::{CaseResult, StatusWord};
+use super::contract::{CaseResult, StatusWord};
 
 /// Joins the results of the procedures: undetermined if any is, else a code if any has one, else the first signpost.
 #[must_use]

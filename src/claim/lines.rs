@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
+use super::contract::{Alternative, Line};
 use super::findings::Finding;
 use super::level::{Level, LevelFact, Side};
 use super::modifiers::modifiers;
 use super::noticed;
-use super::result::{Alternative, Line};
 use crate::pack::model::{BothSides, BothSidesForm, Noticed, Stance};
 use crate::tree::{Book, Facts};
 

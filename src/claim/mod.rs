@@ -5,6 +5,7 @@
 
 mod checklist;
 mod context;
+mod contract;
 mod coverage;
 mod findings;
 mod groups;
@@ -19,11 +20,12 @@ mod signpost;
 
 pub use checklist::{CheckItem, Readiness, checklist, readiness};
 pub use context::{Context, Setting};
+pub use contract::{
+    Alternative, CaseResult, Companion, DoNotReport, GroupResult, Hang, Line, PackRef, PathNote, PathStep, Procedure,
+    SignpostResult, StatusWord, TargetCode, UndecidedQuestion, WhyNot,
+};
 pub use coverage::{Coverage, Reason, coverage};
 pub use findings::Finding;
 pub use level::{Level, LevelError, LevelFact, Side};
 pub use modifiers::{ModifierStance, modifiers};
-pub use result::{
-    Alternative, CaseResult, Companion, DoNotReport, GroupResult, Line, PackRef, PathNote, PathStep, Procedure,
-    SignpostResult, StatusWord, TargetCode, UndecidedQuestion, WhyNot, result, session_result,
-};
+pub use result::{result, session_result};

@@ -1,9 +1,9 @@
 //! Edits between codes of one session: unit limits and pairs that are not paid together.
 
 use super::context::{Context, Setting};
+use super::contract::Line;
 use super::findings::Finding;
 use super::noticed;
-use super::result::Line;
 use crate::pack::model::{FindingSeverity, Lift, Noticed, PairEdit, UnitLimit};
 use crate::tree::Book;
 

@@ -1,6 +1,6 @@
 //! Where a service outside the family goes, reduced to the codes still possible under the answers.
 
-use super::result::{SignpostResult, TargetCode};
+use super::contract::{SignpostResult, TargetCode};
 use crate::pack::model::{Signpost, Target};
 use crate::tree::{Book, Facts};
 
