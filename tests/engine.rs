@@ -304,3 +304,23 @@ fn an_answer_in_place_of_an_assumed_one_does_not_fall_away() {
         assert_eq!(view.asking.fallen, []);
     }
 }
+
+/// The quick way decides as the unfolded tree does: in every box, at its corners.
+#[test]
+fn the_quick_decision_is_the_one_of_the_unfolded_tree() {
+    let book = book();
+    let walk = Walk::new(&book.tree);
+    let mut compared = 0;
+    walk.boxes(&book.tree, &mut |leaf, facts| {
+        for last in [false, true] {
+            let corner = book.tree.question_ids().fold(*facts, |corner, question| {
+                let answers: Vec<usize> = facts.of(question).iter().collect();
+                let answer = if last { answers.last() } else { answers.first() };
+                corner.with(question, epipath::tree::AnswerSet::one(*answer.unwrap()))
+            });
+            assert_eq!(walk.decide(&corner), Some(leaf));
+            compared += 1;
+        }
+    });
+    assert!(compared > 1000, "{compared}");
+}
