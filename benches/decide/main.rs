@@ -15,7 +15,7 @@ use epipath::tree::walk::Walk;
 use epipath::tree::{Book, Facts, Tree};
 use support::sample::Space;
 
-/// Few enough to stay in the cache nearest to the processor but one: the decision is measured, not the memory.
+/// Few enough to stay in the processor's caches.
 const SMALL: u64 = 2_000;
 /// As many as fill 32 megabytes: what a batch read from memory costs.
 const LARGE: u64 = 250_000;
@@ -33,28 +33,66 @@ fn facts(tree: &Tree, count: u64) -> Vec<Facts> {
     space.sample(count).iter().map(|places| space.facts(places)).collect()
 }
 
+/// Read the rows together: `in_turn` with the small sample flatters, since the processor learns so short a series of answers by
+/// heart; `in_any_order` has the same cases with nothing to learn; `in_turn` with the large one adds reading them from memory.
 mod one_answer_each {
     use super::{BOOK, Bencher, Case, ItemsCount, LARGE, SMALL, Space, WALK, black_box, facts};
 
     #[divan::bench(args = [SMALL, LARGE])]
-    fn walk(bencher: Bencher<'_, '_>, count: u64) {
-        let facts = facts(&BOOK.tree, count);
+    fn walk_in_turn(bencher: Bencher<'_, '_>, count: u64) {
+        let (walk, facts) = (&*WALK, facts(&BOOK.tree, count));
         bencher.counter(ItemsCount::new(count)).bench(|| {
             for facts in black_box(&facts) {
-                black_box(WALK.decide(facts));
+                black_box(walk.decide(facts));
+            }
+        });
+    }
+
+    #[divan::bench]
+    fn walk_in_any_order(bencher: Bencher<'_, '_>) {
+        let (walk, facts, order) = (&*WALK, facts(&BOOK.tree, SMALL), order());
+        bencher.counter(ItemsCount::new(order.len())).bench(|| {
+            for index in black_box(&order) {
+                black_box(walk.decide(&facts[usize::from(*index)]));
             }
         });
     }
 
     #[divan::bench(args = [SMALL, LARGE])]
-    fn hand_written_match(bencher: Bencher<'_, '_>, count: u64) {
-        let sample = Space::of(&BOOK.tree).sample(count);
-        let cases: Vec<Case> = sample.iter().map(|places| Case::new(places).unwrap()).collect();
+    fn hand_written_match_in_turn(bencher: Bencher<'_, '_>, count: u64) {
+        let cases = cases(count);
         bencher.counter(ItemsCount::new(count)).bench(|| {
             for case in black_box(&cases) {
                 black_box(case.decide());
             }
         });
+    }
+
+    #[divan::bench]
+    fn hand_written_match_in_any_order(bencher: Bencher<'_, '_>) {
+        let (cases, order) = (cases(SMALL), order());
+        bencher.counter(ItemsCount::new(order.len())).bench(|| {
+            for index in black_box(&order) {
+                black_box(cases[usize::from(*index)].decide());
+            }
+        });
+    }
+
+    fn cases(count: u64) -> Vec<Case> {
+        let sample = Space::of(&BOOK.tree).sample(count);
+        sample.iter().map(|places| Case::new(places).unwrap()).collect()
+    }
+
+    /// Places in the small sample, the same ones every time but in no order that could be learned.
+    fn order() -> Vec<u16> {
+        let mut state = 1_u64;
+        let mut next = || {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            u16::try_from((state >> 33) % SMALL).unwrap()
+        };
+        (0..LARGE).map(|_| next()).collect()
     }
 }
 

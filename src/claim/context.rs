@@ -74,4 +74,10 @@ impl Context {
         let id = self.payer.split(':').next().unwrap_or_default();
         (id != Self::CODE_RULES_ONLY).then_some(id)
     }
+
+    /// The state named with the payer.
+    #[must_use]
+    pub fn state(&self) -> Option<&str> {
+        self.payer.split_once(':').map(|(_, state)| state)
+    }
 }

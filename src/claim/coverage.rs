@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::Context;
-use crate::pack::model::{Confidence, Policy, PolicyRule, Verdict};
+use crate::pack::model::{Confidence, Jurisdiction, Policy, PolicyRule, Verdict};
 use crate::tree::{Book, Facts};
 
 /// The verdict of a policy.
@@ -13,8 +13,31 @@ pub struct Coverage {
     pub verdict: Verdict,
     /// The policy; none where only the code rules were asked for.
     pub policy: Option<String>,
+    /// The Medicare contractor of the state, where one was named.
+    pub jurisdiction: Option<JurisdictionRef>,
     /// Every rule that fits.
     pub reasons: Vec<Reason>,
+}
+
+/// A Medicare contractor and its determination.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JurisdictionRef {
+    /// The contractor.
+    pub contractor: String,
+    /// The jurisdiction.
+    pub jurisdiction: String,
+    /// The local coverage determination.
+    pub lcd: String,
+    /// The version of it that was read.
+    pub lcd_version: Option<String>,
+    /// Its billing article.
+    pub article: String,
+    /// What is sure about it and what is not.
+    pub notes: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
 }
 
 /// One rule that fits.
@@ -37,29 +60,77 @@ pub struct Reason {
 pub fn coverage(book: &Book, code: Option<&str>, facts: &Facts, context: &Context) -> Coverage {
     let policy = context
         .policy()
-        .and_then(|id| book.pack().coverage.iter().find(|policy| policy.id == id));
-    let (Some(policy), Some(code)) = (policy, code) else {
-        return Coverage {
-            verdict: Verdict::NotChecked,
-            policy: policy.map(|p| p.id.clone()),
-            reasons: Vec::new(),
+        .filter(|id| book.pack().coverage.iter().any(|policy| policy.id == *id));
+    let jurisdiction = policy.and_then(|_| jurisdiction(book, context));
+    let mut reasons = Vec::new();
+    if let (Some(id), Some(code)) = (policy, code) {
+        let all = || book.pack().coverage.iter();
+        let itself = all().filter(|policy| policy.id == id);
+        let added = all().filter(|policy| policy.extends.as_deref() == Some(id));
+        let asked = Asked {
+            book,
+            code,
+            facts,
+            context,
+            contractor: jurisdiction.map(|one| one.contractor.as_str()),
         };
-    };
-    let fits = |rule: &&PolicyRule| applies(book, policy, rule, code, facts, context);
-    let mut reasons: Vec<Reason> = policy.rules.iter().filter(fits).map(reason).collect();
+        for policy in itself.chain(added) {
+            reasons.extend(policy.rules.iter().filter(|rule| asked.fits(policy, rule)).map(reason));
+        }
+    }
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.verdict));
-    let verdict = reasons.first().map_or(Verdict::NotChecked, |reason| reason.verdict);
     Coverage {
-        verdict,
-        policy: Some(policy.id.clone()),
+        verdict: reasons.first().map_or(Verdict::NotChecked, |reason| reason.verdict),
+        policy: policy.map(str::to_owned),
+        jurisdiction: jurisdiction.map(reference),
         reasons,
     }
 }
 
-fn applies(book: &Book, policy: &Policy, rule: &PolicyRule, code: &str, facts: &Facts, context: &Context) -> bool {
-    rule.codes.iter().any(|listed| listed == code)
-        && book.certain(&rule.given, facts)
-        && rule.effective.unwrap_or(policy.effective).holds_on(context.date)
+/// The contractor of the state that the payer names.
+fn jurisdiction<'a>(book: &'a Book, context: &Context) -> Option<&'a Jurisdiction> {
+    let state = context.state()?;
+    let file = &book.pack().jurisdictions;
+    let has = |one: &&Jurisdiction| one.states.iter().any(|listed| listed == state);
+    file.jurisdictions
+        .iter()
+        .filter(|_| file.effective.holds_on(context.date))
+        .find(has)
+}
+
+fn reference(one: &Jurisdiction) -> JurisdictionRef {
+    JurisdictionRef {
+        contractor: one.contractor.clone(),
+        jurisdiction: one.jurisdiction.clone(),
+        lcd: one.lcd.clone(),
+        lcd_version: one.lcd_version.clone(),
+        article: one.article.clone(),
+        notes: one.notes.clone(),
+        sources: one.sources.clone(),
+        confidence: one.confidence,
+    }
+}
+
+/// What a rule is asked about.
+struct Asked<'a> {
+    book: &'a Book,
+    code: &'a str,
+    facts: &'a Facts,
+    context: &'a Context,
+    contractor: Option<&'a str>,
+}
+
+impl Asked<'_> {
+    fn fits(&self, policy: &Policy, rule: &PolicyRule) -> bool {
+        let among = |list: &[String], one: Option<&str>| {
+            list.is_empty() || one.is_some_and(|one| list.iter().any(|listed| listed == one))
+        };
+        rule.codes.iter().any(|listed| listed == self.code)
+            && among(&rule.contractors, self.contractor)
+            && among(&rule.states, self.context.state())
+            && self.book.certain(&rule.given, self.facts)
+            && rule.effective.unwrap_or(policy.effective).holds_on(self.context.date)
+    }
 }
 
 fn reason(rule: &PolicyRule) -> Reason {

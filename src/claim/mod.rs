@@ -24,7 +24,7 @@ pub use contract::{
     Alternative, CaseResult, Companion, DoNotReport, GroupResult, Hang, Line, PackRef, PathNote, PathStep, Procedure,
     SignpostResult, StatusWord, TargetCode, UndecidedQuestion, WhyNot,
 };
-pub use coverage::{Coverage, Reason, coverage};
+pub use coverage::{Coverage, JurisdictionRef, Reason, coverage};
 pub use findings::Finding;
 pub use level::{Level, LevelError, LevelFact, Side};
 pub use modifiers::{ModifierStance, modifiers};

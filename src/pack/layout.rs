@@ -3,8 +3,8 @@
 use schemars::{Schema, schema_for};
 
 use super::model::{
-    About, Card, Checklist, Edits, FindingTexts, Glossary, Modifiers, Policy, RetiredCodes, Signposts, Sources,
-    TreeFile,
+    About, Card, Checklist, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Policy, RetiredCodes, Signposts,
+    Sources, TreeFile,
 };
 
 /// The names of the files, for checks that report on them.
@@ -25,6 +25,8 @@ pub mod name {
     pub const EDITS: &str = "edits.yaml";
     /// What is said of levels, units and regions.
     pub const FINDINGS: &str = "findings.yaml";
+    /// Medicare contractors by state.
+    pub const JURISDICTIONS: &str = "jurisdictions.yaml";
     /// Words of notes and of the trade.
     pub const GLOSSARY: &str = "glossary.yaml";
     /// Codes that have ended.
@@ -74,6 +76,12 @@ pub const LAYOUT: &[DataFile] = &[
         "findings",
         "what is said of levels, units and regions",
         || schema_for!(FindingTexts),
+    ),
+    file(
+        name::JURISDICTIONS,
+        "jurisdictions",
+        "Medicare contractors by state",
+        || schema_for!(Jurisdictions),
     ),
     file(name::GLOSSARY, "glossary", "words of notes and of the trade", || {
         schema_for!(Glossary)

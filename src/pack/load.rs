@@ -205,6 +205,7 @@ fn decode_all(files: &Files, findings: &mut Findings) -> Option<Pack> {
         modifiers: decode(files, name::MODIFIERS, findings)?,
         edits: decode(files, name::EDITS, findings)?,
         findings: decode(files, name::FINDINGS, findings)?,
+        jurisdictions: decode(files, name::JURISDICTIONS, findings)?,
         coverage: decode_folder(files, name::COVERAGE, findings)?,
         glossary: decode(files, name::GLOSSARY, findings)?,
         retired: decode(files, name::RETIRED, findings)?,

@@ -161,6 +161,18 @@ fn findings(lines: &mut Lines, result: &CaseResult) {
             .as_deref()
             .unwrap_or("no policy asked for; add payer=medicare");
         lines.line(format!("Coverage: {} ({policy})", coverage.verdict));
+        if let Some(one) = &coverage.jurisdiction {
+            let version = one
+                .lcd_version
+                .as_ref()
+                .map(|version| format!(" version {version}"))
+                .unwrap_or_default();
+            let head = format!(
+                "  {} ({}), {}{version}, {}: ",
+                one.contractor, one.jurisdiction, one.lcd, one.article
+            );
+            lines.item("  ", &format!("{head}{}{}", one.notes, doubt(one.confidence)));
+        }
         for reason in coverage.reasons.iter().filter(|reason| !said(result, &reason.text)) {
             lines.item("  - ", &format!("{}{}", reason.text, doubt(reason.confidence)));
         }

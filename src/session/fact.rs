@@ -167,7 +167,7 @@ fn parse(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
 }
 
 fn payer(book: &Book, value: &str) -> Result<Fact, FactError> {
-    let policies: Vec<&str> = book.pack().coverage.iter().map(|policy| policy.id.as_str()).collect();
+    let policies: Vec<&str> = book.pack().payers().map(|policy| policy.id.as_str()).collect();
     let (id, state) = value
         .split_once(':')
         .map_or((value, None), |(id, state)| (id, Some(state)));

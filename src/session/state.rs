@@ -171,7 +171,7 @@ fn applied(book: &Book, case: &Case, action: &Action) -> Result<Case, Refused> {
             let known = next
                 .context
                 .policy()
-                .is_none_or(|id| book.pack().coverage.iter().any(|policy| policy.id == id));
+                .is_none_or(|id| book.pack().payers().any(|policy| policy.id == id));
             known.then_some(()).ok_or_else(|| Refused::NoPayer(payer.clone()))?;
         }
     }

@@ -14,6 +14,9 @@ pub struct Policy {
     pub id: String,
     /// One line.
     pub title: String,
+    /// The policy to which this one adds its rules; its own id is then no payer.
+    #[serde(default)]
+    pub extends: Option<String>,
     /// The version of the payer's text that was read.
     #[serde(default)]
     pub version: Option<String>,
@@ -56,6 +59,12 @@ pub struct PolicyRule {
     /// Answers under which it applies. Empty: always.
     #[serde(default)]
     pub given: Conditions,
+    /// The Medicare contractors it speaks of. Empty: all.
+    #[serde(default)]
+    pub contractors: Vec<String>,
+    /// The states it speaks of, two capital letters each. Empty: all.
+    #[serde(default)]
+    pub states: Vec<String>,
     /// What follows.
     pub verdict: Verdict,
     /// The rule in our words.

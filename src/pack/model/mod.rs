@@ -8,6 +8,7 @@ mod edits;
 mod evidence;
 mod finding;
 mod glossary;
+mod jurisdiction;
 mod modifier;
 mod retired;
 mod signpost;
@@ -21,6 +22,7 @@ pub use edits::{BothSides, BothSidesForm, Edits, Lift, PairEdit, UnitLimit};
 pub use evidence::{Conditions, Confidence, Date, Span, Statement};
 pub use finding::{FindingSeverity, FindingText, FindingTexts, Noticed};
 pub use glossary::{Glossary, Term, TermKind};
+pub use jurisdiction::{Jurisdiction, Jurisdictions};
 pub use modifier::{Modifier, Modifiers, Stance, StanceRule};
 pub use retired::{RetiredCode, RetiredCodes};
 pub use signpost::{CodeStatus, Signpost, Signposts, Target};
@@ -81,6 +83,8 @@ pub struct Pack {
     pub edits: Edits,
     /// `findings.yaml`.
     pub findings: FindingTexts,
+    /// `jurisdictions.yaml`.
+    pub jurisdictions: Jurisdictions,
     /// `coverage/*.yaml`, in the order of their file names.
     pub coverage: Vec<Policy>,
     /// `glossary.yaml`.
@@ -135,6 +139,11 @@ impl Pack {
         self.cards.iter().map(member).collect()
     }
 
+    /// The policies that can be named as a payer: not those that only add rules to another.
+    pub fn payers(&self) -> impl Iterator<Item = &Policy> {
+        self.coverage.iter().filter(|policy| policy.extends.is_none())
+    }
+
     /// A pack of questions and nothing else.
     #[must_use]
     pub fn bare(about: About, tree: TreeFile) -> Self {
@@ -162,6 +171,11 @@ impl Pack {
                 checked,
                 effective,
                 findings: Vec::new(),
+            },
+            jurisdictions: Jurisdictions {
+                checked,
+                effective,
+                jurisdictions: Vec::new(),
             },
             edits: Edits {
                 checked,

@@ -31,6 +31,7 @@ impl Quick {
             tree,
             quick: Self::default(),
             seen: HashMap::new(),
+            ends: HashMap::new(),
         };
         let rows: Vec<Numbered<'_>> = tree.rows().iter().enumerate().collect();
         let open: Vec<QuestionId> = tree.question_ids().collect();
@@ -53,14 +54,11 @@ impl Quick {
         self.leaves.get((at & !END) as usize).copied()
     }
 
-    /// The step to `leaf`.
+    /// The step to a new leaf.
     fn end(&mut self, leaf: Leaf) -> Step {
-        let known = self.leaves.iter().position(|known| *known == leaf);
-        let number = known.unwrap_or_else(|| {
-            self.leaves.push(leaf);
-            self.leaves.len() - 1
-        });
-        Step::try_from(number).map_or(Step::MAX, |number| END | number)
+        let step = Step::try_from(self.leaves.len()).map_or(Step::MAX, |number| END | number);
+        self.leaves.push(leaf);
+        step
     }
 
     /// The step to a new question with these ways on.
@@ -84,12 +82,14 @@ struct Planning<'a> {
     tree: &'a Tree,
     quick: Quick,
     seen: HashMap<Left, Step>,
+    ends: HashMap<Leaf, Step>,
 }
 
 impl<'a> Planning<'a> {
     fn plan(&mut self, open: &[QuestionId], rows: &[Numbered<'a>]) -> Step {
         let Some(question) = self.telling(open, rows) else {
-            return self.quick.end(leaf(rows.iter().map(|(_, row)| row.outcome)));
+            let leaf = leaf(rows.iter().map(|(_, row)| row.outcome));
+            return *self.ends.entry(leaf).or_insert_with(|| self.quick.end(leaf));
         };
         let left = (open.to_vec(), rows.iter().map(|(number, _)| *number).collect());
         if let Some(step) = self.seen.get(&left) {

@@ -81,7 +81,7 @@ fn choices(world: &World<'_>, detail: Detail) -> Vec<Choice> {
         }
         Detail::Payer => {
             // Plans that have to be verified come after the policies that hold for everybody.
-            let mut policies: Vec<_> = world.book.pack().coverage.iter().collect();
+            let mut policies: Vec<_> = world.book.pack().payers().collect();
             policies.sort_by_key(|policy| policy.verify.is_some());
             let policies = policies
                 .into_iter()
