@@ -327,3 +327,28 @@ fn levels_of_a_session_are_those_of_the_command_line() {
             .is_err()
     );
 }
+
+/// The pressure-sensing device is reported on top of the interlaminar codes only (F2.31).
+#[test]
+fn pressure_sensing_is_reported_beside_the_interlaminar_codes_only() {
+    let canal = decide(book(), &format!("region=lumbar {CANAL} pressure-sensing=yes"));
+    assert_eq!(lines(&canal), ["62323 x 1", "0777T x 1"]);
+    let foramen = decide(book(), &format!("{FORAMEN} level=L4-L5:left pressure-sensing=yes"));
+    assert_eq!(lines(&foramen), ["64483-LT x 1  L4-L5"]);
+}
+
+#[rstest]
+// Stopped: the reason and the setting decide the modifier (section 5).
+#[case("stopped=for-safety", "62323-53 x 1")]
+#[case("stopped=for-safety setting=asc", "62323 x 1")]
+#[case("stopped=before-anesthesia setting=asc", "62323-73 x 1")]
+#[case("stopped=after-anesthesia setting=hospital", "62323-74 x 1")]
+#[case("stopped=after-anesthesia", "62323 x 1")]
+// 52 is a leaning, not settled: named, never put on by itself.
+#[case("stopped=by-choice", "62323 x 1")]
+fn a_stopped_procedure_by_reason_and_setting(#[case] stopped: &str, #[case] line: &str) {
+    assert_eq!(
+        lines(&decide(book(), &format!("region=lumbar {CANAL} {stopped}"))),
+        [line]
+    );
+}

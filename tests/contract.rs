@@ -171,22 +171,6 @@ fn several_procedures_are_groups() {
     assert_eq!((open["status"].as_str(), exit), (Some("undetermined"), 4));
 }
 
-/// What is taken down and does not count yet is said.
-#[test]
-fn what_does_not_count_yet_is_said() {
-    let (answer, exit) = json(&format!("{LUMBAR} prior-sessions=2 pressure-sensing=yes"));
-    assert_eq!(exit, 0);
-    let ids: Vec<&str> = answer["findings"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|f| f["id"].as_str().unwrap())
-        .collect();
-    for id in ["not-counted-prior-sessions", "not-counted-pressure-sensing"] {
-        assert!(ids.contains(&id), "{ids:?}");
-    }
-}
-
 /// Past the pack's end every result says so.
 #[test]
 fn past_the_end_of_the_pack_every_result_says_so() {

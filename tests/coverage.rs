@@ -107,3 +107,15 @@ fn an_added_policy_is_no_payer() {
     let refused = epipath::session::parse_facts(book(), &support::context(), &["payer=medicare-wiser"]);
     assert!(refused.is_err());
 }
+
+/// Four sessions pass, the fifth does not (C10); only under the policy, and the code stands.
+#[rstest]
+#[case("payer=medicare prior-sessions=3", "not-checked")]
+#[case("payer=medicare prior-sessions=4", "unlikely")]
+#[case("payer=medicare prior-sessions=99", "unlikely")]
+#[case("prior-sessions=9", "not-checked")]
+fn four_sessions_pass_and_the_fifth_does_not(#[case] facts: &str, #[case] verdict: &str) {
+    let result = decide(book(), &format!("{NECK} {facts}"));
+    assert_eq!(result.coverage.verdict.to_string(), verdict);
+    assert_eq!(result.code.as_deref(), Some("62321"));
+}

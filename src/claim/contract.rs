@@ -79,7 +79,7 @@ pub struct Procedure {
 }
 
 /// A claim line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Line {
     /// The code.
     pub code: String,

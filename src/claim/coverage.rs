@@ -128,6 +128,9 @@ impl Asked<'_> {
         rule.codes.iter().any(|listed| listed == self.code)
             && among(&rule.contractors, self.contractor)
             && among(&rule.states, self.context.state())
+            && rule
+                .prior_sessions_from
+                .is_none_or(|from| self.context.prior_sessions.is_some_and(|prior| prior >= from))
             && self.book.certain(&rule.given, self.facts)
             && rule.effective.unwrap_or(policy.effective).holds_on(self.context.date)
     }

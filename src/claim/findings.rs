@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use crate::pack::model::{BothSides, Confidence, FindingSeverity, Outcome, Verdict};
-use crate::tree::{Book, Facts};
+use crate::tree::Book;
 
 use super::coverage::Coverage;
 
@@ -24,18 +24,11 @@ pub struct Finding {
 }
 
 /// Everything to be said about a result.
-pub(super) fn findings(
-    book: &Book,
-    outcome: Option<&Outcome>,
-    facts: &Facts,
-    coverage: &Coverage,
-    context: &Context,
-) -> Vec<Finding> {
+pub(super) fn findings(book: &Book, outcome: Option<&Outcome>, coverage: &Coverage, context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(stale(book, context));
     findings.extend(outcome.and_then(doubt));
     findings.extend(refused(coverage));
-    findings.extend(not_yet(book, facts, context));
     findings.sort_by_key(|finding| finding.severity);
     findings
 }
@@ -96,33 +89,6 @@ fn refused(coverage: &Coverage) -> Vec<Finding> {
         confidence: reason.confidence,
     };
     refused.map(finding).collect()
-}
-
-/// What was given and is not yet counted.
-fn not_yet(book: &Book, facts: &Facts, context: &Context) -> Vec<Finding> {
-    let mut given = Vec::new();
-    if context.prior_sessions.is_some() {
-        given.push("prior sessions");
-    }
-    if changed(book, facts, "pressure-sensing", "yes") {
-        given.push("pressure sensing");
-    }
-    given.into_iter().map(ignored).collect()
-}
-
-fn changed(book: &Book, facts: &Facts, question: &str, answer: &str) -> bool {
-    let conditions = [(question.to_owned(), vec![answer.to_owned()])].into();
-    book.certain(&conditions, facts)
-}
-
-fn ignored(what: &str) -> Finding {
-    Finding {
-        id: format!("not-counted-{}", what.replace(' ', "-")),
-        severity: FindingSeverity::Info,
-        text: format!("The {what} are taken down but do not yet change the claim lines, units or modifiers."),
-        sources: Vec::new(),
-        confidence: Confidence::Confirmed,
-    }
 }
 
 impl Finding {

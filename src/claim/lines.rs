@@ -9,7 +9,7 @@ use super::findings::Finding;
 use super::level::{Level, LevelFact, Side};
 use super::modifiers::modifiers;
 use super::noticed;
-use crate::pack::model::{BothSides, BothSidesForm, Noticed, Stance};
+use crate::pack::model::{AddOn, BothSides, BothSidesForm, Noticed, Stance};
 use crate::tree::{Book, Facts};
 
 /// The lines of one code, their other readings, and what was noticed.
@@ -72,7 +72,26 @@ impl Desk<'_> {
             self.notice(&mut billing, Noticed::SeveralInterspaces, "");
         }
         billing.lines.push(self.line(self.code, Vec::new(), 1, names));
+        billing.lines.extend(self.earned());
         billing
+    }
+
+    /// Add-on codes that an answer puts on the claim.
+    fn earned(&self) -> Vec<Line> {
+        let add_ons = self
+            .book
+            .card(self.code)
+            .map(|card| card.add_ons.as_slice())
+            .unwrap_or_default();
+        let earned = add_ons
+            .iter()
+            .filter(|one| !one.given.is_empty() && self.book.certain(&one.given, self.facts));
+        let line = |one: &AddOn| Line {
+            code: one.code.clone(),
+            units: 1,
+            ..Line::default()
+        };
+        earned.map(line).collect()
     }
 
     fn by_level(&self, add_on: &str, levels: &[LevelFact]) -> Billing {

@@ -56,7 +56,10 @@ fn rule<'a>(
                 .policy()
                 .is_some_and(|id| rule.policies.iter().any(|listed| listed == id))
     };
-    let special = |rule: &&StanceRule| !rule.given.is_empty() && payer(rule) && book.certain(&rule.given, facts);
+    let setting: &str = context.setting.into();
+    let here = |rule: &StanceRule| rule.settings.is_empty() || rule.settings.iter().any(|listed| listed == setting);
+    let special =
+        |rule: &&StanceRule| !rule.given.is_empty() && here(rule) && payer(rule) && book.certain(&rule.given, facts);
     let rules = || modifier.stances.iter().filter(fits);
     rules()
         .find(special)

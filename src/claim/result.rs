@@ -112,7 +112,7 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
         .as_ref()
         .map(|code| billing(book, code, &part.levels, &facts, context))
         .unwrap_or_default();
-    let mut found = findings(book, outcome, &facts, &coverage, context);
+    let mut found = findings(book, outcome, &coverage, context);
     found.extend(billing.findings);
     CaseResult {
         status: word(&decision.status),

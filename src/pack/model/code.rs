@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Date, Span, Statement};
+use super::{Conditions, Confidence, Date, Span, Statement};
 
 /// The card of one code, in our own words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -59,6 +59,9 @@ pub struct AddOn {
     pub code: String,
     /// What earns it.
     pub earned_by: String,
+    /// Answers that put it on the claim by themselves. Empty: levels earn it.
+    #[serde(default)]
+    pub given: Conditions,
     /// Ids in `sources.yaml`.
     pub sources: Vec<String>,
     /// How sure it is.

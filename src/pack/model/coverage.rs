@@ -65,6 +65,9 @@ pub struct PolicyRule {
     /// The states it speaks of, two capital letters each. Empty: all.
     #[serde(default)]
     pub states: Vec<String>,
+    /// Only from this many sessions in the same region in the twelve months before.
+    #[serde(default)]
+    pub prior_sessions_from: Option<u8>,
     /// What follows.
     pub verdict: Verdict,
     /// The rule in our words.

@@ -71,6 +71,9 @@ pub struct StanceRule {
     /// Answers under which this rule replaces the general one. Empty: the general rule.
     #[serde(default)]
     pub given: Conditions,
+    /// The settings whose claims this rule speaks of: `professional`, `asc`, `hospital`. Empty: all.
+    #[serde(default)]
+    pub settings: Vec<String>,
     /// The payer policies under which this rule replaces the general one. Empty: whoever pays.
     #[serde(default)]
     pub policies: Vec<String>,
