@@ -105,7 +105,7 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
     };
     let outcome = decision.outcome().and_then(|id| book.outcome(id));
     let coverage = coverage(book, code.as_deref(), &facts, context);
-    let undecided = undecided(book, &decision);
+    let undecided = undecided(book, answers, &decision);
     let signpost = signposted(book, &decision, &facts);
     let open = outcome.and_then(|outcome| outcome.undetermined.as_ref());
     let billing = code
@@ -156,7 +156,7 @@ fn group(book: &Book, part: &Part) -> GroupResult {
         code,
         signpost: signposted(book, &decision, &book.tree.facts(&part.answers)),
         candidates: candidates(&decision),
-        undecided: undecided(book, &decision),
+        undecided: undecided(book, &part.answers, &decision),
     }
 }
 
@@ -194,22 +194,27 @@ fn signposted(book: &Book, decision: &Decision, facts: &Facts) -> Option<Signpos
     }
 }
 
-fn undecided(book: &Book, decision: &Decision) -> Vec<UndecidedQuestion> {
+fn undecided(book: &Book, answers: &Answers, decision: &Decision) -> Vec<UndecidedQuestion> {
     let rule = decision
         .outcome()
         .and_then(|id| book.outcome(id))
         .and_then(|outcome| outcome.undetermined.as_ref());
-    let question = |open: &crate::tree::Undecided| {
-        let question = book.question(open.question)?;
+    let question = |open: &QuestionId| {
+        let question = book.question(*open)?;
         let ask = rule.map_or(&question.ask_provider, |rule| &rule.ask_provider);
-        let hang = |(answer, leads): &(usize, Vec<crate::tree::OutcomeId>)| {
-            let answer = question.answers.get(*answer)?.id.clone();
+        let hang = |(answer, leads): (usize, Vec<crate::tree::OutcomeId>)| {
+            let answer = question.answers.get(answer)?.id.clone();
             Some(Hang {
                 answer,
-                leads_to: ends(book, leads),
+                leads_to: ends(book, &leads),
             })
         };
-        let hangs = open.hangs.iter().filter_map(hang).collect();
+        let hangs = book
+            .tree
+            .hangs(answers, decision, *open)
+            .into_iter()
+            .filter_map(hang)
+            .collect();
         Some(UndecidedQuestion {
             question: question.id.clone(),
             ask_provider: ask.clone(),

@@ -29,7 +29,7 @@ pub struct Args {
 }
 
 /// Options of the full-screen wizard.
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Default, ClapArgs)]
 pub struct WizardArgs {
     /// Draw borders with plain ASCII characters
     #[arg(long)]

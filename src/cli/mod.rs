@@ -23,6 +23,11 @@ use clap::error::ErrorKind;
 /// Runs the program on the arguments of the process and says how it ended.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.len() < 2 {
+        // The commonest call says nothing: the wizard need not wait for the parser of arguments.
+        return wizard::run(&args::WizardArgs::default(), None)
+            .unwrap_or_else(|failure| output::report_failure(&failure, false));
+    }
     let json = arguments.iter().any(|argument| argument == "--json");
     let outcome = match Args::try_parse_from(code::mark_groups(arguments)) {
         Ok(args) => run(args),

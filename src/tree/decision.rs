@@ -18,15 +18,6 @@ pub enum Status {
     Open,
 }
 
-/// A question on which the code still hangs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Undecided {
-    /// The question.
-    pub question: QuestionId,
-    /// Each answer still possible, and the outcomes it would leave.
-    pub hangs: Vec<(usize, Vec<OutcomeId>)>,
-}
-
 /// Where the answers lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
@@ -36,8 +27,8 @@ pub struct Decision {
     pub possible: Vec<OutcomeId>,
     /// The codes still possible, in the order of the pack.
     pub candidates: Vec<String>,
-    /// What the code hangs on; empty when it is settled.
-    pub undecided: Vec<Undecided>,
+    /// The questions on which the code hangs; none when it is settled. [`Tree::hangs`] says how.
+    pub undecided: Vec<QuestionId>,
 }
 
 impl Decision {
@@ -105,13 +96,9 @@ impl Tree {
     }
 
     /// Everything asked and still open on which outcomes differ.
-    fn undecided(&self, facts: &Facts, live: &[&Row]) -> Vec<Undecided> {
+    fn undecided(&self, facts: &Facts, live: &[&Row]) -> Vec<QuestionId> {
         self.question_ids()
             .filter(|q| facts.of(*q).len() > 1 && self.may_ask(*q, facts) && Self::differ_on(*q, facts, live))
-            .map(|question| Undecided {
-                question,
-                hangs: self.hangs(question, facts),
-            })
             .collect()
     }
 
@@ -122,13 +109,16 @@ impl Tree {
         };
         let opened = facts.with(*question, self.answers_of(*question));
         decision.candidates = self.codes(&self.live(&opened));
-        decision.undecided = vec![Undecided {
-            question: *question,
-            hangs: self.hangs(*question, &opened),
-        }];
+        decision.undecided = vec![*question];
     }
 
-    fn hangs(&self, question: QuestionId, facts: &Facts) -> Vec<(usize, Vec<OutcomeId>)> {
+    /// Each answer that would settle an open question, and the outcomes it would leave; by rule, every answer is open.
+    #[must_use]
+    pub fn hangs(&self, answers: &Answers, decision: &Decision, question: QuestionId) -> Vec<(usize, Vec<OutcomeId>)> {
+        let facts = match decision.status {
+            Status::OpenByRule(_) => self.facts(answers).with(question, self.answers_of(question)),
+            _ => self.facts(answers),
+        };
         let leads = |answer| outcomes(&self.live(&facts.with(question, AnswerSet::one(answer))));
         facts
             .of(question)

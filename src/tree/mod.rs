@@ -24,7 +24,7 @@ pub use answers::{Answers, Form, Given, GivenError};
 pub use asking::Asking;
 pub use book::Book;
 pub use compile::{CompileError, Tree};
-pub use decision::{Decision, Status, Undecided};
+pub use decision::{Decision, Status};
 pub use facts::{AnswerSet, Facts, MAX_ANSWERS, MAX_QUESTIONS, QuestionId};
 pub use rows::{OutcomeId, Row};
 pub use said::SaidError;
