@@ -3,6 +3,7 @@
 use super::answers::Answers;
 use super::compile::Tree;
 use super::facts::{Facts, QuestionId};
+use super::rows::Row;
 
 impl Tree {
     /// The most questions that can remain on the way, however they are answered.
@@ -30,16 +31,22 @@ impl Tree {
 
     /// The questions up to the gate as things stand, and those behind it as they stand once it is passed.
     fn remaining_through(&self, answers: &Answers, said: Facts, gate: &Facts) -> usize {
-        let before = self.assuming(answers, said);
-        let behind = self.assuming(answers, self.within_gate(said, gate));
+        let before = self.standing_at(answers, said);
+        let behind = self.standing_at(answers, self.within_gate(said, gate));
         let last = self
             .question_ids()
             .rfind(|question| gate.of(*question) != self.answers_of(*question));
         let open = |question: &QuestionId| {
-            let facts = if Some(*question) <= last { &before } else { &behind };
-            answers.get(*question).is_none() && self.is_open(*question, facts)
+            let (facts, live) = if Some(*question) <= last { &before } else { &behind };
+            answers.get(*question).is_none() && self.is_open(*question, facts, live)
         };
         self.question_ids().filter(open).count()
+    }
+
+    /// The facts with what is assumed there, and the rows still possible.
+    fn standing_at(&self, answers: &Answers, said: Facts) -> (Facts, Vec<&Row>) {
+        let facts = self.assuming(answers, said);
+        (facts, self.live(&facts))
     }
 
     fn within_gate(&self, said: Facts, gate: &Facts) -> Facts {
@@ -49,9 +56,7 @@ impl Tree {
     }
 
     /// Whether a question would be asked under these facts.
-    fn is_open(&self, question: QuestionId, facts: &Facts) -> bool {
-        facts.of(question).len() > 1
-            && self.may_ask(question, facts)
-            && Self::differ_on(question, facts, &self.live(facts))
+    fn is_open(&self, question: QuestionId, facts: &Facts, live: &[&Row]) -> bool {
+        facts.of(question).len() > 1 && self.may_ask(question, facts) && Self::differ_on(question, facts, live)
     }
 }

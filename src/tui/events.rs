@@ -36,7 +36,9 @@ fn until_left(app: &mut App<'_>, screen: &mut Screen, signals: &Signals) -> io::
     screen.draw(app)?;
     // The first frame came before anybody listened for a new size: listen, then look whether it still fits.
     poll(Duration::ZERO)?;
-    screen.draw(app)?;
+    if !screen.fits()? {
+        screen.draw(app)?;
+    }
     if let Some(left) = signals.left() {
         return Ok(left);
     }

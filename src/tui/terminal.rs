@@ -106,6 +106,12 @@ impl Screen {
         self.held.send()
     }
 
+    /// Whether the last frame was drawn at the size the terminal has now.
+    pub(super) fn fits(&mut self) -> io::Result<bool> {
+        let drawn = self.terminal.get_frame().area().as_size();
+        Ok(drawn == self.terminal.size()?)
+    }
+
     /// Draws everything.
     pub(super) fn redraw(&mut self, app: &mut App<'_>) -> io::Result<()> {
         // Not `clear`: that asks the terminal where its cursor is, by way of stdout, and waits for an answer.
