@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr, VariantNames};
 
-use super::level::LevelFact;
+use super::level::{Level, LevelFact, Side, together};
 use crate::pack::model::Date;
 
 /// Whose claim it is.
@@ -67,6 +67,15 @@ impl Context {
 
     /// The payer that stands for "code rules only".
     pub const CODE_RULES_ONLY: &'static str = "cpt";
+
+    /// The side of a level, put together where it was given more than once; none where the level was not given, "not documented"
+    /// where it came without a side.
+    #[must_use]
+    pub fn side_of(&self, level: Level) -> Option<Side> {
+        let given = self.levels.iter().filter(|fact| fact.level == Some(level));
+        let side = given.map(|fact| fact.side).reduce(together)?;
+        Some(side.unwrap_or(Side::NotDocumented))
+    }
 
     /// The id of the coverage policy: the payer without a state.
     #[must_use]

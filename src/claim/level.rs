@@ -85,6 +85,15 @@ pub enum Side {
     NotDocumented,
 }
 
+/// The sides of one level given twice.
+pub(super) fn together(a: Option<Side>, b: Option<Side>) -> Option<Side> {
+    match (a, b) {
+        (Some(Side::NotDocumented) | None, known) | (known, Some(Side::NotDocumented) | None) => known,
+        (one, other) if one == other => one,
+        _ => Some(Side::Both),
+    }
+}
+
 /// A level as somebody gave it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LevelFact {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::contract::{Alternative, Line};
 use super::findings::Finding;
-use super::level::{Level, LevelFact, Side};
+use super::level::{Level, LevelFact, Side, together};
 use super::modifiers::modifiers;
 use super::noticed;
 use crate::pack::model::{AddOn, BothSides, BothSidesForm, Noticed, Stance};
@@ -195,9 +195,8 @@ impl Desk<'_> {
         let side = |modifier: &str| self.line(code, vec![modifier.to_owned()], 1, names.to_vec());
         match self.rule(code, payer).map(|rule| rule.form) {
             Some(BothSidesForm::OneLine50) => vec![side("50")],
-            Some(BothSidesForm::TwoLines) => vec![side("RT"), side("LT")],
             Some(BothSidesForm::TwoUnits) => vec![self.line(code, Vec::new(), 2, names.to_vec())],
-            None => vec![side("RT"), side("LT")],
+            Some(BothSidesForm::TwoLines) | None => vec![side("RT"), side("LT")],
         }
     }
 
@@ -287,15 +286,6 @@ impl Desk<'_> {
             levels,
             note: None,
         }
-    }
-}
-
-/// The sides of one level given twice.
-fn together(a: Option<Side>, b: Option<Side>) -> Option<Side> {
-    match (a, b) {
-        (Some(Side::NotDocumented) | None, known) | (known, Some(Side::NotDocumented) | None) => known,
-        (one, other) if one == other => one,
-        _ => Some(Side::Both),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Small phrases that several screens share.
 
 use super::world::World;
-use crate::claim::Context;
+use crate::claim::{Context, Finding};
 use crate::pack::model::{Confidence, Span};
 use crate::report::doubt;
 use crate::tree::{Book, Decision, Status};
@@ -18,6 +18,15 @@ pub(crate) fn capital(text: &str) -> String {
 /// The text, and how sure it is where that is not "confirmed".
 pub(crate) fn told(text: &str, confidence: Confidence) -> String {
     format!("{text}{}", doubt(confidence))
+}
+
+/// What a finding says, and how sure it is where the text does not say so itself.
+pub(crate) fn finding_text(finding: &Finding) -> String {
+    if finding.id.starts_with("confidence-") {
+        finding.text.clone()
+    } else {
+        told(&finding.text, finding.confidence)
+    }
 }
 
 /// " (since 2021-01-01)", where a statement has dates of its own.

@@ -12,6 +12,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod claim;
 mod keys;
 mod layers;
 mod result;

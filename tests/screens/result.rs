@@ -26,7 +26,7 @@ fn coverage_is_a_second_verdict_under_a_payer() {
 
 #[test]
 fn a_date_outside_the_edition_is_always_in_view() {
-    for tab in ["1", "2", "3", "4"] {
+    for tab in ["1", "2", "3", "4", "5"] {
         let scene = Scene::with(SMALL, &format!("4 1 1 1 1 {tab}"), |options| {
             options.context.date = "2030-01-01".parse().unwrap();
         });
@@ -56,7 +56,8 @@ fn each_tab_has_one_key() {
     for (key, word) in [
         ("2", "Before the procedure"),
         ("3", "May apply"),
-        ("4", "Why not the other codes"),
+        ("4", "This code counts levels"),
+        ("5", "Why not the other codes"),
         ("1", "Means"),
     ] {
         scene.press(key);
@@ -108,7 +109,7 @@ fn the_focused_modifier_is_wholly_in_view() {
 
 #[test]
 fn every_other_code_says_what_ruled_it_out() {
-    let mut scene = Scene::new(LARGE, "4 1 1 1 1 4");
+    let mut scene = Scene::new(LARGE, "4 1 1 1 1 5");
     let mut text = scene.words();
     for _ in 0..3 {
         scene.press("PgDn");
@@ -140,7 +141,7 @@ fn a_signpost_says_where_to_go() {
         "{}",
         scene.text()
     );
-    scene.press("4");
+    scene.press("5");
     assert!(scene.text().contains("Your answers"), "{}", scene.text());
 }
 

@@ -7,7 +7,7 @@ use crate::scene::Scene;
 use crate::svg::svg;
 
 /// Name and keys.
-const SHOTS: [(&str, &str); 19] = [
+const SHOTS: [(&str, &str); 21] = [
     ("first-question", ""),
     ("struck-codes", "4 1"),
     ("marked-answers", "4 1 Space Down Space"),
@@ -19,7 +19,9 @@ const SHOTS: [(&str, &str); 19] = [
         "4 4 1 1 d Down Down Down Down Down 2 Esc 2 Space Down Space",
     ),
     ("result-modifiers", "4 4 1 1 3"),
-    ("result-why", "4 1 1 1 1 4"),
+    ("result-why", "4 1 1 1 1 5"),
+    ("result-claim", "4 4 1 1 4 v Down Down Down b Down r Esc"),
+    ("levels", "4 4 1 1 4 v Down Down Down b Down r"),
     ("signpost", "4 6 1 1"),
     ("undetermined", "4 4 0 1"),
     ("undetermined-by-rule", "3 1 1 1 1"),

@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::scene::Scene;
 
-pub(crate) const SCREENS: [&str; 17] = [
+pub(crate) const SCREENS: [&str; 20] = [
     "",
     "4 1 Space",
     "4 1 1 1",
@@ -13,6 +13,9 @@ pub(crate) const SCREENS: [&str; 17] = [
     "4 4 1 1 2",
     "4 4 1 1 3",
     "4 4 1 1 4",
+    "4 4 1 1 4 v Down b Down b Esc",
+    "4 4 1 1 5",
+    "4 4 1 1 v Down b Down b",
     "4 6 1",
     "4 4 0 1",
     "3 1 1 1 1",

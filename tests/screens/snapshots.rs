@@ -2,12 +2,14 @@
 
 use crate::scene::Scene;
 
-const MAIN: [(&str, &str); 7] = [
+const MAIN: [(&str, &str); 9] = [
     ("first-question", ""),
     ("struck-codes", "4 1"),
     ("code", "4 1 1 1 1"),
     ("checklist", "4 4 1 1 2 Space"),
     ("modifiers", "4 4 1 1 3"),
+    ("claim", "4 4 1 1 4 v Down Down Down b Down r Esc"),
+    ("levels", "4 4 1 1 4 v Down Down Down b Down r"),
     ("signpost", "4 6 1"),
     ("undetermined", "4 4 0 1"),
 ];

@@ -4,7 +4,7 @@ use super::{App, Flow};
 use crate::session::Action;
 use crate::tui::keys::{Command, Place, Pressed};
 use crate::tui::layers::{
-    Answers, Details, Find, Help, Query, Reply, Sources, Tree, WhatIf, Why, of_question, of_result,
+    Answers, Details, Find, Help, Levels, Query, Reply, Sources, Tree, WhatIf, Why, of_question, of_result,
 };
 use crate::tui::pane::Scroll;
 use crate::tui::result::{Tab, checklist_shown, modifiers_shown};
@@ -20,9 +20,13 @@ impl App<'_> {
         match pressed.command {
             Command::Help | Command::Find | Command::Sources => self.open_over(pressed.command),
             _ if !self.layers.is_empty() => self.press_layer(pressed),
-            Command::Why | Command::Answers | Command::Details | Command::Tree | Command::WhatIf | Command::Query => {
-                self.open_case(pressed.command)
-            }
+            Command::Why
+            | Command::Answers
+            | Command::Details
+            | Command::Levels
+            | Command::Tree
+            | Command::WhatIf
+            | Command::Query => self.open_case(pressed.command),
             Command::Back => self.done(Action::Back),
             Command::Forward => self.done(Action::Forward),
             Command::Undo => self.undo(),
@@ -153,7 +157,7 @@ impl App<'_> {
             Tab::Modifiers => modifiers_shown(result).get(focus).map(|one| Action::Modifier {
                 modifier: one.modifier.clone(),
             }),
-            Tab::Code | Tab::Why => None,
+            Tab::Code | Tab::Claim | Tab::Why => None,
         };
         action.map_or(Flow::Idle, |action| self.done(action))
     }
@@ -198,6 +202,7 @@ impl App<'_> {
             Command::Why => self.tab = Tab::Why,
             Command::Answers => self.open(Box::new(Answers)),
             Command::Details => self.open(Box::new(Details { first: 0 })),
+            Command::Levels => self.open(Box::new(Levels)),
             Command::Tree => {
                 let tree = Tree::new(&self.world());
                 self.open(Box::new(tree));

@@ -134,6 +134,7 @@ impl<'a> App<'a> {
             (None, Some(_), _) => Place::Question,
             (None, None, Tab::Checklist) => Place::Checklist,
             (None, None, Tab::Modifiers) => Place::Modifiers,
+            (None, None, Tab::Claim) => Place::Claim,
             (None, None, Tab::Code | Tab::Why) => Place::Result,
         }
     }
@@ -240,11 +241,8 @@ impl<'a> App<'a> {
     }
 
     fn open(&mut self, layer: Box<dyn Layer>) {
-        let focus = layer.first_focus(&self.world());
-        self.layers.push(Sheet {
-            layer,
-            scroll: Scroll { focus, top: 0 },
-        });
+        let scroll = layer.first_scroll(&self.world());
+        self.layers.push(Sheet { layer, scroll });
     }
 
     fn reply(&mut self, reply: Reply) -> Flow {

@@ -55,6 +55,16 @@ pub enum Command {
     Answers,
     /// Shows the details panel.
     Details,
+    /// Shows the grid of levels and sides.
+    Levels,
+    /// Marks the left side of the focused level.
+    LeftSide,
+    /// Marks the right side of the focused level.
+    RightSide,
+    /// Marks both sides of the focused level.
+    BothSides,
+    /// Marks the next side of the focused level.
+    NextSide,
     /// Shows the tree as a map.
     Tree,
     /// Tries another answer.
@@ -92,6 +102,9 @@ pub enum Place {
     /// The tab with modifiers.
     #[strum(to_string = "On the modifiers")]
     Modifiers,
+    /// The tab with the claim lines.
+    #[strum(to_string = "On the claim")]
+    Claim,
     /// A layer that is read.
     #[strum(to_string = "In a text layer")]
     Reading,
@@ -101,6 +114,9 @@ pub enum Place {
     /// A layer whose rows have numbered choices.
     #[strum(to_string = "In the details")]
     Details,
+    /// The grid of levels and sides.
+    #[strum(to_string = "In the levels")]
+    Levels,
     /// The find line.
     #[strum(to_string = "While finding")]
     Typing,

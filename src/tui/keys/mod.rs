@@ -18,6 +18,14 @@ pub fn key_table() -> &'static [Binding] {
     table::TABLE
 }
 
+/// The key of a command, as written.
+#[must_use]
+pub fn key_of(command: Command) -> String {
+    let binding = key_table().iter().find(|binding| binding.command == command);
+    let key = binding.and_then(|binding| binding.keys.first());
+    key.map(|key| key.name()).unwrap_or_default()
+}
+
 /// A command that was asked for; of a run of keys, the number of the item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pressed {

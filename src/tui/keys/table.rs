@@ -23,15 +23,17 @@ pub struct Binding {
     pub help: &'static str,
 }
 
-use Place::{Checklist, Details, List, Modifiers, Question, Reading, Result, Small, Typing};
+use Place::{Checklist, Claim, Details, Levels, List, Modifiers, Question, Reading, Result, Small, Typing};
 
-const TABS: &[Place] = &[Result, Checklist, Modifiers];
-const CASE: &[Place] = &[Question, Result, Checklist, Modifiers];
-const LAYERS: &[Place] = &[Reading, List, Details];
-const ROWS: &[Place] = &[Question, Result, Checklist, Modifiers, Reading, List, Details];
+const TABS: &[Place] = &[Result, Checklist, Modifiers, Claim];
+const CASE: &[Place] = &[Question, Result, Checklist, Modifiers, Claim];
+const LAYERS: &[Place] = &[Reading, List, Details, Levels];
+const ROWS: &[Place] = &[
+    Question, Result, Checklist, Modifiers, Claim, Reading, List, Details, Levels,
+];
 const NOWHERE: &[Place] = &[];
 const ALL: &[Place] = &[
-    Question, Result, Checklist, Modifiers, Reading, List, Details, Typing, Small,
+    Question, Result, Checklist, Modifiers, Claim, Reading, List, Details, Levels, Typing, Small,
 ];
 
 /// The digit of the last tab.
@@ -79,7 +81,15 @@ pub(super) static TABLE: &[Binding] = &[
         "Shows the tab before."),
     row(Command::Toggle, &[Key::Space], &[Checklist, Modifiers], ("tick", &[Checklist, Modifiers], 1),
         "Ticks the item under the mark; puts the modifier on the line or takes it off."),
-    row(Command::Down, &[Key::Down, Key::Char('j')], ROWS, ("move", &[Checklist, Modifiers, Reading, List, Details], 10),
+    row(Command::LeftSide, &[Key::Char('l')], &[Levels], ("left", &[Levels], 2),
+        "Marks the level under the mark as done on the left; once more takes it off."),
+    row(Command::RightSide, &[Key::Char('r')], &[Levels], ("right", &[Levels], 2),
+        "Marks the level under the mark as done on the right; once more takes it off."),
+    row(Command::BothSides, &[Key::Char('b')], &[Levels], ("both", &[Levels], 2),
+        "Marks the level under the mark as done on both sides; once more takes it off."),
+    row(Command::NextSide, &[Key::Space], &[Levels], ("cycle", &[Levels], 3),
+        "Moves the level under the mark on: left, right, both, none."),
+    row(Command::Down, &[Key::Down, Key::Char('j')], ROWS, ("move", &[Checklist, Modifiers, Reading, List, Details, Levels], 10),
         "Moves down a row."),
     row(Command::Up, &[Key::Up, Key::Char('k')], ROWS, ("up", NOWHERE, 13),
         "Moves up a row."),
@@ -87,7 +97,7 @@ pub(super) static TABLE: &[Binding] = &[
         "Moves down a row of what was found."),
     row(Command::Up, &[Key::Up], &[Typing], ("up", NOWHERE, 13),
         "Moves up a row of what was found."),
-    row(Command::PageDown, &[Key::PageDown, Key::Ctrl('f')], ROWS, ("more", &[Result], 4),
+    row(Command::PageDown, &[Key::PageDown, Key::Ctrl('f')], ROWS, ("more", &[Result, Claim], 4),
         "Moves down a page."),
     row(Command::PageUp, &[Key::PageUp, Key::Ctrl('b')], ROWS, ("page up", NOWHERE, 13),
         "Moves up a page."),
@@ -113,12 +123,16 @@ pub(super) static TABLE: &[Binding] = &[
         "Finds a code or a word; five digits and Enter open the card of a code."),
     row(Command::Why, &[Key::Char('w')], CASE, ("why", &[Question], 6),
         "Says why this question is asked, or why this is the result."),
-    row(Command::Sources, &[Key::Char('s')], ROWS, ("sources", &[Question, Result, Checklist, Modifiers, Reading], 7),
+    row(Command::Sources, &[Key::Char('s')], ROWS, ("sources", &[Question, Result, Checklist, Modifiers, Claim, Reading], 7),
         "Shows the sources of what is in view."),
     row(Command::Answers, &[Key::Char('a')], CASE, ("answers", CASE, 7),
         "Shows every answer so far, those taken for granted too; Enter goes to one."),
     row(Command::Details, &[Key::Char('d')], CASE, ("details", CASE, 9),
         "Shows purpose, performer, setting, payer and other details, each with its default."),
+    row(Command::Levels, &[Key::Char('v')], &[Claim], ("levels", &[Claim], 1),
+        "Shows the grid of levels and sides that makes the claim lines."),
+    row(Command::Levels, &[Key::Char('v')], &[Question, Result, Checklist, Modifiers], ("levels", &[Result, Checklist, Modifiers], 12),
+        "Shows the grid of levels and sides, from C1-C2 to S4."),
     row(Command::WhatIf, &[Key::Char('x')], CASE, ("what if", CASE, 10),
         "Tries another answer and shows what it would change; nothing is kept unless taken."),
     row(Command::Tree, &[Key::Char('t')], CASE, ("tree", CASE, 11),

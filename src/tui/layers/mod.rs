@@ -6,6 +6,7 @@ mod card;
 mod details;
 mod find;
 mod help;
+mod levels;
 mod query;
 mod sheet;
 mod sources;
@@ -14,9 +15,11 @@ mod what_if;
 mod why;
 
 use crossterm::event::KeyEvent;
+use ratatui::layout::Size;
 
 use super::keys::{Place, Pressed};
 use super::page::Page;
+use super::pane::Scroll;
 use super::world::World;
 use crate::session::Action;
 
@@ -24,6 +27,7 @@ pub(crate) use answers::Answers;
 pub(crate) use details::Details;
 pub(crate) use find::Find;
 pub(crate) use help::Help;
+pub(crate) use levels::Levels;
 pub(crate) use query::Query;
 pub(crate) use sheet::{SheetView, inner as sheet_inner};
 pub(crate) use sources::{Sources, of_question, of_result};
@@ -90,6 +94,24 @@ pub(crate) trait Layer {
     /// The item in focus at first.
     fn first_focus(&self, _world: &World<'_>) -> usize {
         0
+    }
+
+    /// The item in focus at first, and the line at the top.
+    fn first_scroll(&self, world: &World<'_>) -> Scroll {
+        Scroll {
+            focus: self.first_focus(world),
+            top: 0,
+        }
+    }
+
+    /// The columns that the page needs, where something stands beside it.
+    fn page_width(&self) -> Option<u16> {
+        None
+    }
+
+    /// What stands beside the page, or below it in a narrow window.
+    fn aside(&self, _world: &World<'_>, _area: Size) -> Page {
+        Page::default()
     }
 
     /// How many numbered choices it shows.

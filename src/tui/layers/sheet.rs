@@ -1,7 +1,7 @@
 //! Draws a layer: a box over the screen with its title in the border, the line being typed, and its page.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
@@ -12,6 +12,12 @@ use crate::tui::world::World;
 
 /// Lines longer than this are hard to read.
 const WIDEST: u16 = 104;
+
+/// Blank columns between a page and what stands beside it.
+const GUTTER: u16 = 3;
+
+/// What stands beside a page needs this many columns.
+const NARROWEST: u16 = 34;
 
 /// A layer in view.
 pub(crate) struct SheetView<'a> {
@@ -32,6 +38,29 @@ fn outer(body: Rect) -> Rect {
 
 /// The part of the box that the page has.
 pub(crate) fn inner(body: Rect, layer: &dyn Layer) -> Rect {
+    split(body, layer).0
+}
+
+/// The parts of the box for the page and for what stands beside it; below the page where both side by side would be too narrow.
+fn split(body: Rect, layer: &dyn Layer) -> (Rect, Option<Rect>) {
+    let whole = within(body, layer);
+    let Some(columns) = layer.page_width() else {
+        return (whole, None);
+    };
+    let (page, aside) = if whole.width >= columns + GUTTER + NARROWEST {
+        let parts = Layout::horizontal([Constraint::Length(columns), Constraint::Fill(1)]).spacing(GUTTER);
+        let [page, aside] = parts.areas(whole);
+        (page, aside)
+    } else {
+        let parts = Layout::vertical([Constraint::Fill(1), Constraint::Fill(1)]).spacing(1);
+        let [page, aside] = parts.areas(whole);
+        (page, aside)
+    };
+    (page, Some(aside))
+}
+
+/// The part of the box inside its border and below the line being typed.
+fn within(body: Rect, layer: &dyn Layer) -> Rect {
     let area = outer(body);
     let line = 2 * u16::from(layer.input().is_some());
     Rect {
@@ -55,7 +84,7 @@ impl SheetView<'_> {
             .border_set(look.glyphs.border)
             .border_style(look.theme.faint);
         block.title(title).render(area, buf);
-        let inner = inner(body, self.layer);
+        let (inner, aside) = split(body, self.layer);
         let shown = self.layer.page(&self.world, inner.width, self.scroll.focus);
         let pane = Pane {
             page: &shown,
@@ -63,8 +92,22 @@ impl SheetView<'_> {
             theme: &look.theme,
         };
         pane.render(inner, buf);
+        if let Some(area) = aside {
+            self.aside(area, buf);
+        }
         let typed = self.layer.input().map(|line| self.input(line, (area, inner), buf));
         (typed.or_else(|| pane.cursor(inner)), pane.portion(inner))
+    }
+
+    /// What stands beside the page.
+    fn aside(&self, area: Rect, buf: &mut Buffer) {
+        let page = self.layer.aside(&self.world, area.as_size());
+        Pane {
+            page: &page,
+            scroll: Scroll::default(),
+            theme: &self.world.look.theme,
+        }
+        .render(area, buf);
     }
 
     /// The line being typed, with the cursor at its end.

@@ -124,6 +124,11 @@ pub(crate) fn of_result(world: &World<'_>, result: &CaseResult, tab: Tab) -> Vec
             .iter()
             .flat_map(|modifier| modifier.sources.clone())
             .collect(),
+        Tab::Claim => result
+            .alternatives
+            .iter()
+            .flat_map(|alternative| alternative.sources.clone())
+            .collect(),
         Tab::Why => result.path.iter().flat_map(|step| step.sources.clone()).collect(),
     };
     once(outcome.chain(own).chain(findings).chain(coverage))

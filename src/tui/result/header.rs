@@ -1,13 +1,15 @@
 //! The head of a result: code, one sentence of why, the second verdict, the findings.
 
+use ratatui::layout::Size;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 use crate::claim::{CaseResult, Finding, StatusWord};
 use crate::pack::model::FindingSeverity;
 use crate::pack::model::Verdict;
 use crate::tui::page::{Page, Pen, cut};
 use crate::tui::theme::Theme;
-use crate::tui::words::{payer, told};
+use crate::tui::words::{finding_text, payer, told};
 use crate::tui::world::World;
 
 /// The head in lines; findings are cut to one line each where it would take more than half the screen.
@@ -17,6 +19,32 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16, height: u
         return whole;
     }
     written(world, result, width, usize::from(width))
+}
+
+/// The lines the head may take of an area.
+pub(super) const fn most(height: u16) -> u16 {
+    height.saturating_sub(5)
+}
+
+/// The findings that the head cuts short or leaves out.
+pub(super) fn cut_short<'a>(world: &World<'_>, result: &'a CaseResult, area: Size) -> Vec<&'a Finding> {
+    let whole = written(world, result, area.width, usize::MAX);
+    let head = page(world, result, area.width, area.height);
+    let rows = usize::from(most(area.height));
+    if head == whole && whole.lines.len() <= rows {
+        return Vec::new();
+    }
+    let first = head.lines.len().saturating_sub(result.findings.len());
+    let said = |(nth, finding): &(usize, &Finding)| {
+        let room = usize::from(area.width).saturating_sub(badge(finding).len() + 1);
+        first + nth < rows && finding_text(finding).width() <= room
+    };
+    let findings = result.findings.iter().enumerate();
+    findings.filter(|one| !said(one)).map(|(_, finding)| finding).collect()
+}
+
+fn badge(finding: &Finding) -> String {
+    format!(" {} ", finding.severity)
 }
 
 fn written(world: &World<'_>, result: &CaseResult, width: u16, most: usize) -> Page {
@@ -30,7 +58,7 @@ fn written(world: &World<'_>, result: &CaseResult, width: u16, most: usize) -> P
         ));
     }
     for finding in &result.findings {
-        let badge = format!(" {} ", finding.severity);
+        let badge = badge(finding);
         let text = cut(&finding_text(finding), most.saturating_sub(badge.len() + 1));
         let style = severity(world.look.theme, finding.severity);
         let column = badge.len() + 1;
@@ -103,15 +131,6 @@ fn hangs_on(world: &World<'_>, result: &CaseResult) -> String {
         "The answers leave more than one end. It hangs on: {}.",
         titles.join(", ")
     )
-}
-
-/// What a finding says, and how sure it is where the text does not say so itself.
-pub(super) fn finding_text(finding: &Finding) -> String {
-    if finding.id.starts_with("confidence-") {
-        finding.text.clone()
-    } else {
-        told(&finding.text, finding.confidence)
-    }
 }
 
 /// "Coverage: not checked (CPT rules only)": the second verdict with its first reason.

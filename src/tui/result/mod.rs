@@ -5,6 +5,7 @@
 
 mod card;
 mod checklist;
+mod claim;
 mod header;
 mod modifiers;
 mod signpost;
@@ -13,7 +14,7 @@ mod undetermined;
 mod why;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -25,6 +26,7 @@ use crate::claim::{CaseResult, StatusWord};
 
 pub(crate) use card::card;
 pub(crate) use checklist::{missing, shown as checklist_shown};
+pub(crate) use claim::{lines as claim_lines, otherwise};
 pub(crate) use modifiers::shown as modifiers_shown;
 pub(crate) use signpost::{entry as signpost_entry, notes as signpost_notes};
 pub use tab::Tab;
@@ -56,7 +58,7 @@ impl ResultScreen<'_> {
         let area = inset(area);
         let header = header::page(&self.world, self.result, area.width, area.height);
         let lines = u16::try_from(header.lines.len()).unwrap_or(u16::MAX);
-        let height = lines.min(area.height.saturating_sub(5));
+        let height = lines.min(header::most(area.height));
         let air = u16::from(area.height > height + 8);
         let tabs = Rect {
             y: area.y + height + air,
@@ -78,7 +80,7 @@ impl ResultScreen<'_> {
             ..area
         };
         Plan {
-            page: self.page(body.width),
+            page: self.page(area.as_size()),
             body,
             pinned,
             pin,
@@ -93,19 +95,20 @@ impl ResultScreen<'_> {
         match self.tab {
             Tab::Checklist => Some(checklist::progress(&self.world, self.result)),
             Tab::Modifiers => modifiers::pinned(&self.world, self.result),
-            Tab::Code | Tab::Why => None,
+            Tab::Code | Tab::Claim | Tab::Why => None,
         }
     }
 
-    /// The page of the tab.
-    fn page(&self, width: u16) -> Page {
-        let focus = self.scroll.focus;
+    /// The page of the tab; `area` is what the whole result has.
+    fn page(&self, area: Size) -> Page {
+        let (width, focus) = (area.width, self.scroll.focus);
         match (self.tab, self.result.status) {
             (Tab::Code, StatusWord::Code) => code_page(&self.world, self.result, width),
             (Tab::Code, StatusWord::Signpost) => signpost::page(&self.world, self.result, width),
             (Tab::Code, StatusWord::Undetermined) => undetermined::page(&self.world, self.result, width),
             (Tab::Checklist, _) => checklist::page(&self.world, self.result, width),
             (Tab::Modifiers, _) => modifiers::page(&self.world, self.result, width, focus),
+            (Tab::Claim, _) => claim::page(&self.world, self.result, area),
             (Tab::Why, _) => why::page(&self.world, self.result, width),
         }
     }

@@ -14,6 +14,8 @@ pub enum Tab {
     Checklist,
     /// Every modifier with its stance.
     Modifiers,
+    /// The claim lines and what is to be said of them.
+    Claim,
     /// Each answer, and for every other code the answer that ruled it out.
     Why,
 }
@@ -43,6 +45,7 @@ impl Tab {
             (Self::Code, StatusWord::Undetermined) => "What is open",
             (Self::Checklist, _) => "Checklist",
             (Self::Modifiers, _) => "Modifiers",
+            (Self::Claim, _) => "Claim",
             (Self::Why, _) => "Why",
         }
     }

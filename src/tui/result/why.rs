@@ -3,7 +3,7 @@
 use super::header::reading;
 use crate::claim::{CaseResult, PathStep};
 use crate::tui::page::{Page, Pen};
-use crate::tui::words::{capital, told};
+use crate::tui::words::{capital, finding_text, told};
 use crate::tui::world::World;
 
 /// The reasons as a page.
@@ -43,7 +43,7 @@ fn beside(pen: &mut Pen, result: &CaseResult) {
             pen.hang(
                 (&first, pen.theme().strong),
                 6,
-                &super::header::finding_text(finding),
+                &finding_text(finding),
                 pen.theme().text,
             );
         }

@@ -1,0 +1,111 @@
+//! The claim: its lines, what the head does not say of them, how others read them, what goes with it, what to ask.
+
+use super::header::cut_short;
+use crate::claim::{Alternative, CaseResult};
+use crate::pack::model::Member;
+use crate::report::claim_line;
+use crate::tui::keys::{Command, key_of};
+use crate::tui::page::{Page, Pen};
+use crate::tui::words::{finding_text, payer, told};
+use crate::tui::world::World;
+use ratatui::layout::Size;
+
+/// The claim as a page; `area` is what the whole result has.
+pub(super) fn page(world: &World<'_>, result: &CaseResult, area: Size) -> Page {
+    let mut pen = world.pen(area.width);
+    lines(&mut pen, result);
+    left_out(&mut pen, world, result);
+    ask_levels(&mut pen, world, result);
+    findings(&mut pen, world, result, area);
+    for alternative in &result.alternatives {
+        otherwise(&mut pen, alternative);
+    }
+    if !result.companions.is_empty() {
+        pen.heading("May be reported with it");
+        for companion in &result.companions {
+            let first = format!("+{}  ", companion.code);
+            pen.hang((&first, pen.theme().strong), 9, &companion.when, pen.theme().text);
+        }
+    }
+    if !result.questions.is_empty() {
+        pen.heading("Ask the provider");
+        for question in &result.questions {
+            pen.point(question);
+        }
+    }
+    pen.done()
+}
+
+/// The claim lines, or that there is none.
+pub(crate) fn lines(pen: &mut Pen, result: &CaseResult) {
+    if result.lines.is_empty() {
+        pen.write("", "No line: nothing is billed as it stands.", pen.theme().strong);
+    }
+    for line in &result.lines {
+        pen.write("", &claim_line(line), pen.theme().strong);
+        if let Some(note) = &line.note {
+            pen.write("  ", note, pen.theme().text);
+        }
+    }
+}
+
+/// How to give levels, where the code counts them and none was given.
+fn ask_levels(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
+    let counts = |member: &Member| member.parent.is_some() && member.parent == result.code;
+    if world.case().context.levels.is_empty() && world.book.family.iter().any(counts) {
+        let key = key_of(Command::Levels);
+        pen.text(&format!(
+            "This code counts levels and none was given: {key} gives levels and sides."
+        ));
+    }
+}
+
+/// Modifiers put on by hand belong to no level, so the lines do not carry them.
+fn left_out(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
+    let on = &world.case().modifiers;
+    let missing = on
+        .iter()
+        .filter(|modifier| result.lines.iter().all(|line| !line.modifiers.contains(*modifier)));
+    let missing: Vec<&str> = missing.map(String::as_str).collect();
+    if !missing.is_empty() && !result.lines.is_empty() {
+        pen.text(&format!(
+            "Put on under Modifiers and not in these lines: {}.",
+            missing.join(", ")
+        ));
+    }
+}
+
+fn findings(pen: &mut Pen, world: &World<'_>, result: &CaseResult, area: Size) {
+    let unsaid = cut_short(world, result, area);
+    if !unsaid.is_empty() {
+        pen.heading("To be said beside it");
+    }
+    for finding in unsaid {
+        let first = format!("{}  ", finding.severity);
+        pen.hang(
+            (&first, pen.theme().strong),
+            6,
+            &finding_text(finding),
+            pen.theme().text,
+        );
+    }
+}
+
+/// Another reading: whose, its lines, the rule and where it stands.
+pub(crate) fn otherwise(pen: &mut Pen, alternative: &Alternative) {
+    let (whose, rule) = alternative
+        .when
+        .split_once(": ")
+        .map_or((None, alternative.when.as_str()), |(whose, rule)| (Some(whose), rule));
+    let whose = whose.map(|whose| format!(": {}", payer(whose))).unwrap_or_default();
+    pen.heading(&format!("Read otherwise{whose}"));
+    for line in &alternative.lines {
+        pen.write("  ", &claim_line(line), pen.theme().strong);
+    }
+    let theme = *pen.theme();
+    pen.hang(("", theme.text), 2, &told(rule, alternative.confidence), theme.text);
+    if !alternative.sources.is_empty() {
+        let sources = format!("sources: {}", alternative.sources.join(", "));
+        pen.hang(("", theme.text), 2, &sources, theme.faint);
+    }
+}
