@@ -48,11 +48,12 @@ fn said(facts: &str) -> String {
     coverage
         .reasons
         .iter()
-        .map(|reason| format!("{}\n", reason.text))
-        .collect()
+        .map(|reason| reason.text.as_str())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
-/// WISeR reaches six states, from its first day, for the codes on its list (payer policy 5.3).
+/// `WISeR` reaches six states, from its first day, for the codes on its list (payer policy 5.3).
 #[rstest]
 #[case::washington("payer=medicare:WA date=2026-08-01", true)]
 #[case::california("payer=medicare:CA date=2026-08-01", false)]
