@@ -224,6 +224,8 @@ proptest! {
         let book = book();
         let known = answers(book, &said);
         let decision = book.tree.decide(&known);
+        // Answers that contradict each other (caudal, yet cervical) are more open than silence: that is an outcome by rule.
+        prop_assume!(!matches!(decision.status, Status::OpenByRule(_)));
         for question in book.tree.question_ids() {
             if book.tree.is_assumed(question, &known) {
                 continue;

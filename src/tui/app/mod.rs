@@ -115,8 +115,10 @@ impl<'a> App<'a> {
 
     /// Tells the size of the window.
     pub fn resize(&mut self, size: Size) {
-        self.size = size;
-        self.settle();
+        if self.size != size {
+            self.size = size;
+            self.settle();
+        }
     }
 
     /// Where the next key goes.
@@ -159,7 +161,10 @@ impl<'a> App<'a> {
             Command::NextCase => self.twice(Command::NextCase, asked),
             _ => self.press(pressed),
         };
-        self.settle();
+        if said.is_some() || !pressed.command.moves() {
+            // A move on the same page has settled already.
+            self.settle();
+        }
         if flow == Flow::Idle && said.is_some() {
             Flow::Draw
         } else {

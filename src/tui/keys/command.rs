@@ -87,6 +87,17 @@ pub enum Command {
     Suspend,
 }
 
+impl Command {
+    /// Whether it moves the focus or scrolls, and nothing else.
+    #[must_use]
+    pub const fn moves(self) -> bool {
+        matches!(
+            self,
+            Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::First | Self::Last
+        )
+    }
+}
+
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, Display)]
 pub enum Place {
