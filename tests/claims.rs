@@ -271,6 +271,15 @@ fn a_postoperative_catheter_by_anesthesia_carries_59() {
     assert_eq!(lines(&result), ["62326-59 x 1"]);
 }
 
+/// What is on a line already is not offered once more.
+#[test]
+fn a_code_on_a_line_is_no_companion() {
+    let one = decide(book(), &format!("{FORAMEN} level=L4-L5:left"));
+    assert!(one.companions.iter().any(|companion| companion.code == "64484"));
+    let two = decide(book(), &format!("{FORAMEN} level=L4-L5:left level=L5-S1:left"));
+    assert!(two.companions.is_empty());
+}
+
 /// Every code of the family has a unit limit, and the same one on its card.
 #[test]
 fn every_code_has_a_unit_limit() {
