@@ -43,7 +43,9 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
     let mut joined = combine(merged.iter().map(|part| part_result(book, part, context)).collect())
         .unwrap_or_else(|| part_result(book, &Part::default(), context));
     joined.groups = groups;
-    joined.companions.retain(|companion| joined.lines.iter().all(|line| line.code != companion.code));
+    joined
+        .companions
+        .retain(|companion| joined.lines.iter().all(|line| line.code != companion.code));
     joined.findings.extend(regions_noticed(book, &merged, &joined, context));
     joined.findings.extend(units(book, &joined.lines, context));
     joined

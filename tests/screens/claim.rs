@@ -32,11 +32,11 @@ fn the_claim_tells_lines_readings_and_sources() {
         "64483-50 x 1 L4-L5 64484 x 2 L5-S1",
         "Read otherwise: Medicare 64483-50 x 1 L4-L5 64484-50 x 1 L5-S1",
         "sources: ",
-        "May be reported with it +64484",
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert!(!text.contains("This code counts levels"), "{text}");
+    assert!(!text.contains("+64484"), "already on a line: {text}");
 }
 
 #[test]
@@ -47,6 +47,7 @@ fn without_levels_it_names_the_key_and_asks_the_provider() {
         "{text}"
     );
     assert!(text.contains("Ask the provider - Please document each level"), "{text}");
+    assert!(text.contains("May be reported with it +64484"), "{text}");
     let text = Scene::new(LARGE, "4 1 1 1 1 4").words();
     assert!(
         text.contains("62323 x 1") && !text.contains("counts levels"),
