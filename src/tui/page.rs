@@ -149,6 +149,10 @@ impl Pen {
 
 /// Text in lines of at most `width` columns; at least one line.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let whole = !text.is_empty() && !text.contains('\n') && !text.ends_with(' ') && text.width() <= width;
+    if whole {
+        return vec![text.to_owned()];
+    }
     let options = textwrap::Options::new(width.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(text, options)
         .into_iter()

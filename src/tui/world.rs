@@ -1,6 +1,6 @@
 //! What every screen looks at: the pack, the case, what follows from it, and how things look.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::page::Pen;
 use super::theme::Look;
@@ -22,6 +22,8 @@ pub(crate) struct World<'a> {
     pub(crate) look: &'a Look,
     /// What can be found; made when first asked for.
     pub(crate) index: &'a OnceCell<Index>,
+    /// The lines of the longest note of a question in a width, worked out once.
+    pub(crate) notes: &'a Cell<Option<(QuestionId, u16, u16)>>,
 }
 
 impl<'a> World<'a> {

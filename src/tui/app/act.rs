@@ -169,6 +169,7 @@ impl App<'_> {
             view: &self.view,
             look: &self.look,
             index: &self.index,
+            notes: &self.notes,
         };
         let Some(sheet) = self.layers.last_mut() else {
             return Flow::Idle;

@@ -5,7 +5,7 @@ mod act;
 mod draw;
 mod moves;
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
@@ -21,7 +21,7 @@ use super::world::World;
 use super::{ColorChoice, Options};
 use crate::find::Index;
 use crate::session::{Session, View};
-use crate::tree::Book;
+use crate::tree::{Book, QuestionId};
 
 /// What follows from a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +62,7 @@ pub struct App<'a> {
     /// A command that asks for a second press.
     asked: Option<Command>,
     index: OnceCell<Index>,
+    notes: Cell<Option<(QuestionId, u16, u16)>>,
 }
 
 /// The smallest window that shows a screen.
@@ -96,6 +97,7 @@ impl<'a> App<'a> {
             message,
             asked: None,
             index: OnceCell::new(),
+            notes: Cell::new(None),
         };
         app.look_at_question();
         app
@@ -242,6 +244,7 @@ impl<'a> App<'a> {
             view: &self.view,
             look: &self.look,
             index: &self.index,
+            notes: &self.notes,
         }
     }
 

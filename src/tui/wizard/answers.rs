@@ -85,9 +85,19 @@ pub(super) fn note(world: &World<'_>, focus: usize, width: u16) -> Vec<String> {
 
 /// The lines of the longest note, so that nothing moves while the focus does.
 pub(super) fn note_height(world: &World<'_>, width: u16) -> u16 {
+    let Some(question) = world.view.question else { return 0 };
+    if let Some((_, _, height)) = world
+        .notes
+        .get()
+        .filter(|known| (known.0, known.1) == (question, width))
+    {
+        return height;
+    }
     let lines = (0..=rows(world))
         .map(|row| note(world, row, width).len())
         .max()
         .unwrap_or(0);
-    u16::try_from(lines).unwrap_or(u16::MAX)
+    let height = u16::try_from(lines).unwrap_or(u16::MAX);
+    world.notes.set(Some((question, width, height)));
+    height
 }
