@@ -271,6 +271,32 @@ fn a_postoperative_catheter_by_anesthesia_carries_59() {
     assert_eq!(lines(&result), ["62326-59 x 1"]);
 }
 
+/// Two routes into one region are not two regions, whichever comes first.
+#[test]
+fn two_routes_into_one_region_are_not_two_regions() {
+    let (canal, foramen) = (format!("region=lumbar {CANAL}"), format!("{FORAMEN} level=L5-S1:left"));
+    for facts in [format!("{canal} --and {foramen}"), format!("{foramen} --and {canal}")] {
+        let result = session(&format!("{facts} payer=medicare"));
+        assert_eq!(result.lines.len(), 2);
+        assert!(
+            !ids(&result).iter().any(|id| id.starts_with("two-regions")),
+            "{:?}",
+            ids(&result)
+        );
+    }
+}
+
+/// Codes that somebody else's rules join are not our finding, however many lines stand before them.
+#[test]
+fn pairs_among_other_codes_alone_are_not_told() {
+    let facts = format!("{FORAMEN} level=L4-L5:both level=L5-S1:both setting=asc payer=medicare");
+    let result = decide(book(), &format!("{facts} other-code=62323 other-code=77003"));
+    let joined = |finding: &&epipath::claim::Finding| finding.id.starts_with("pair-");
+    for finding in result.findings.iter().filter(joined) {
+        assert!(finding.text.contains("6448"), "{}", finding.text);
+    }
+}
+
 /// What is on a line already is not offered once more.
 #[test]
 fn a_code_on_a_line_is_no_companion() {

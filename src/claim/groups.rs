@@ -1,6 +1,7 @@
 //! Several procedures of one session as one result.
 
 use super::contract::{CaseResult, StatusWord};
+use super::once::each_once;
 
 /// Joins the results of the procedures: undetermined if any is, else a code if any has one, else the first signpost.
 #[must_use]
@@ -14,12 +15,7 @@ pub(super) fn combine(results: Vec<CaseResult>) -> Option<CaseResult> {
     let lines = results.iter().flat_map(|result| result.lines.clone()).collect();
     let alternatives = results.iter().flat_map(|result| result.alternatives.clone()).collect();
     let questions = results.iter().flat_map(|result| result.questions.clone()).collect();
-    let mut findings = Vec::new();
-    for finding in results.iter().flat_map(|result| &result.findings) {
-        if !findings.contains(finding) {
-            findings.push(finding.clone());
-        }
-    }
+    let findings = each_once(results.iter().flat_map(|result| result.findings.clone()));
     let mut joined = results.into_iter().nth(lead)?;
     joined.lines = lines;
     joined.alternatives = alternatives;

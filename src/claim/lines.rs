@@ -9,6 +9,7 @@ use super::findings::Finding;
 use super::level::{Level, LevelFact, Side, together};
 use super::modifiers::modifiers;
 use super::noticed;
+use super::once::each_once;
 use crate::pack::model::{AddOn, BothSides, BothSidesForm, Noticed, Stance};
 use crate::tree::{Book, Facts};
 
@@ -56,12 +57,12 @@ impl Desk<'_> {
     /// One unit a region: levels are named, sides are not.
     fn by_region(&self, levels: &[LevelFact]) -> Billing {
         let mut billing = Billing::default();
-        let mut names: Vec<String> = Vec::new();
-        for level in levels.iter().filter_map(|fact| fact.level) {
-            if !names.contains(&level.to_string()) {
-                names.push(level.to_string());
-            }
-        }
+        let names = each_once(
+            levels
+                .iter()
+                .filter_map(|fact| fact.level)
+                .map(|level| level.to_string()),
+        );
         if levels
             .iter()
             .any(|fact| fact.side.is_some_and(|side| side != Side::NotDocumented))
@@ -224,12 +225,8 @@ impl Desk<'_> {
         payer: &str,
         chosen: &[Line],
     ) -> Vec<Alternative> {
-        let mut payers: Vec<&String> = Vec::new();
-        for other in self.book.pack().edits.both_sides.iter().flat_map(|rule| &rule.payers) {
-            if other != payer && !payers.contains(&other) {
-                payers.push(other);
-            }
-        }
+        let rules = self.book.pack().edits.both_sides.iter();
+        let payers = each_once(rules.flat_map(|rule| &rule.payers).filter(|other| *other != payer));
         let reading = |payer: &String| {
             let lines = self.lines_for(add_on, sides, payer);
             (lines != chosen).then(|| self.alternative(add_on, payer, lines))
@@ -287,14 +284,4 @@ impl Desk<'_> {
             note: None,
         }
     }
-}
-
-fn each_once(sources: impl Iterator<Item = String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for source in sources {
-        if !kept.contains(&source) {
-            kept.push(source);
-        }
-    }
-    kept
 }

@@ -13,6 +13,7 @@ mod level;
 mod lines;
 mod modifiers;
 mod noticed;
+mod once;
 mod pairs;
 mod regions;
 mod result;

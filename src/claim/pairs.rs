@@ -4,17 +4,13 @@ use super::context::{Context, Setting};
 use super::contract::Line;
 use super::findings::Finding;
 use super::noticed;
+use super::once::each_once;
 use crate::pack::model::{FindingSeverity, Lift, Noticed, PairEdit, UnitLimit};
 use crate::tree::Book;
 
 /// Findings about units over the limit of a day.
 pub(super) fn units(book: &Book, lines: &[Line], context: &Context) -> Vec<Finding> {
-    let mut codes: Vec<&str> = Vec::new();
-    for line in lines {
-        if !codes.contains(&line.code.as_str()) {
-            codes.push(&line.code);
-        }
-    }
+    let codes = each_once(lines.iter().map(|line| line.code.as_str()));
     let over = |code: &str| {
         let units: u32 = lines
             .iter()
@@ -42,27 +38,16 @@ fn limit(book: &Book, code: &str, setting: Setting) -> Option<u32> {
 
 /// Findings about pairs among the codes of a session, `others` being reported that day beside the lines.
 pub(super) fn pairs(book: &Book, lines: &[Line], others: &[String], context: &Context) -> Vec<Finding> {
-    let mut codes: Vec<&str> = Vec::new();
-    for code in lines
-        .iter()
-        .map(|line| line.code.as_str())
-        .chain(others.iter().map(String::as_str))
-    {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    let own = lines.len();
+    let own = each_once(lines.iter().map(|line| line.code.as_str()));
+    let codes = each_once(own.iter().copied().chain(others.iter().map(String::as_str)));
     let mut findings: Vec<Finding> = Vec::new();
-    for (index, first) in codes.iter().enumerate().take(own) {
+    for (index, first) in own.iter().enumerate() {
         for second in codes.iter().skip(index + 1) {
-            let found =
-                edits(book, first, second, context).map(|(edit, paid, denied)| told(edit, paid, denied, context));
-            findings.extend(found);
+            let found = edits(book, first, second, context);
+            findings.extend(found.map(|(edit, paid, denied)| told(edit, paid, denied, context)));
         }
     }
-    findings.dedup();
-    findings
+    each_once(findings)
 }
 
 /// The edits that join two codes, with the code of column 1 and the one of column 2.

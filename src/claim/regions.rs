@@ -98,6 +98,18 @@ fn said(levels: &[LevelFact]) -> Vec<LevelFact> {
     if levels.is_empty() { unsaid() } else { levels.to_vec() }
 }
 
+/// Whether one part would lead to the same code in the region of the other: two routes within one region.
+pub(super) fn same_region(book: &Book, one: &Part, other: &Part) -> bool {
+    let Some(question) = region_question(book) else {
+        return true;
+    };
+    let there = book.tree.facts(&other.answers).of(question);
+    book.tree
+        .decide(&with_region(book, &one.answers, question, there))
+        .status
+        == book.tree.decide(&one.answers).status
+}
+
 /// The question whose answers name levels.
 fn region_question(book: &Book) -> Option<QuestionId> {
     let place = book

@@ -3,7 +3,7 @@
 use super::checklist::checklist;
 use super::context::Context;
 use super::contract::{
-    CaseResult, Companion, GroupResult, Hang, Line, PackRef, PathNote, PathStep, Procedure, SignpostResult, StatusWord,
+    CaseResult, Companion, GroupResult, Hang, PackRef, PathNote, PathStep, Procedure, SignpostResult, StatusWord,
     UndecidedQuestion, WhyNot,
 };
 use super::coverage::coverage;
@@ -14,7 +14,7 @@ use super::lines::billing;
 use super::modifiers::modifiers;
 use super::noticed;
 use super::pairs::{pairs, units};
-use super::regions::{Part, Parts, merged, parts};
+use super::regions::{Part, Parts, merged, parts, same_region};
 use super::signpost::signpost;
 use crate::pack::model::{Noticed, Question};
 use crate::tree::{Answers, Book, Decision, Facts, QuestionId, Standing, Status};
@@ -46,7 +46,7 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
     joined
         .companions
         .retain(|companion| joined.lines.iter().all(|line| line.code != companion.code));
-    joined.findings.extend(regions_noticed(book, &merged, &joined, context));
+    joined.findings.extend(regions_noticed(book, &merged, context));
     joined.findings.extend(units(book, &joined.lines, context));
     joined
         .findings
@@ -58,23 +58,17 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
     joined
 }
 
-/// What is said where several primary codes stand together.
-fn regions_noticed(book: &Book, parts: &[Part], result: &CaseResult, context: &Context) -> Vec<Finding> {
-    let primary = |line: &&Line| {
-        book.family
-            .iter()
-            .any(|member| member.code == line.code && member.parent.is_none())
-    };
-    let mut codes: Vec<&String> = result.lines.iter().filter(primary).map(|line| &line.code).collect();
-    codes.dedup();
-    if codes.len() < 2 {
+/// What is said where the codes of two regions stand together.
+fn regions_noticed(book: &Book, parts: &[Part], context: &Context) -> Vec<Finding> {
+    let coded = |part: &&Part| matches!(book.tree.decide(&part.answers).status, Status::Code(_));
+    let coded: Vec<&Part> = parts.iter().filter(coded).collect();
+    let apart = |(one, other): (&&Part, &&Part)| !same_region(book, one, other);
+    if !coded.iter().zip(coded.iter().skip(1)).any(apart) {
         return Vec::new();
     }
     let has = |level| {
-        parts
-            .iter()
-            .flat_map(|part| &part.levels)
-            .any(|fact| fact.level == Some(level))
+        let mut facts = parts.iter().flat_map(|part| &part.levels);
+        facts.any(|fact| fact.level == Some(level))
     };
     let beside = has(Level::T12L1) && has(Level::L1L2);
     let noticed = if beside {

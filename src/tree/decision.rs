@@ -40,12 +40,6 @@ impl Decision {
             _ => self.possible.first().copied(),
         }
     }
-
-    /// Whether nothing is left to ask.
-    #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.status != Status::Open
-    }
 }
 
 impl Tree {
@@ -125,15 +119,6 @@ impl Tree {
             .iter()
             .map(|answer| (answer, leads(answer)))
             .collect()
-    }
-
-    /// The code an outcome leads to, where it leads to one.
-    #[must_use]
-    pub fn code_of(&self, outcome: OutcomeId) -> Option<&str> {
-        match self.end(outcome) {
-            Some(End::Code(code)) => Some(code),
-            _ => None,
-        }
     }
 
     /// Whether two outcomes end in the same place.
