@@ -27,6 +27,7 @@ fn session(facts: &str) -> CaseResult {
         let words: Vec<&str> = group.split_whitespace().collect();
         let facts = parse_facts(book(), &context, &words).unwrap();
         procedures.push(Procedure {
+            modifiers: Vec::new(),
             answers: facts.answers,
             levels: facts.context.levels.clone(),
         });

@@ -70,12 +70,14 @@ pub struct CaseResult {
 }
 
 /// One procedure of a session.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Procedure {
     /// What was answered.
     pub answers: Answers,
     /// Its levels and sides.
     pub levels: Vec<LevelFact>,
+    /// Modifiers put on its lines by hand, beside those that the facts call for.
+    pub modifiers: Vec<String>,
 }
 
 /// A claim line.

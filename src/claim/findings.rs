@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::context::Context;
+use super::modifiers::ModifierStance;
 use crate::pack::model::{BothSides, Confidence, FindingSeverity, Outcome, Verdict};
 use crate::tree::Book;
 
@@ -92,6 +93,17 @@ fn refused(coverage: &Coverage) -> Vec<Finding> {
 }
 
 impl Finding {
+    /// A modifier put on by hand that never belongs on the code.
+    pub(super) fn of_left_off(code: &str, stance: &ModifierStance) -> Self {
+        Self {
+            id: format!("modifier-{}-left-off", stance.modifier.to_lowercase()),
+            severity: FindingSeverity::Warn,
+            text: format!("Modifier {} is left off {code}: {}", stance.modifier, stance.why),
+            sources: stance.sources.clone(),
+            confidence: stance.confidence,
+        }
+    }
+
     /// How a level on both sides is written, and how sure that is.
     pub(super) fn of_both_sides(rule: &BothSides) -> Self {
         let sure = rule.confidence == Confidence::Confirmed;

@@ -101,7 +101,7 @@ pub struct LevelFact {
     pub level: Option<Level>,
     /// The side; none where none was given, as between the laminae.
     pub side: Option<Side>,
-    /// As it was written.
+    /// As it was written, in capitals and with the joints of the house: `L5:left` stays a root.
     pub written: String,
 }
 
@@ -138,16 +138,15 @@ impl FromStr for LevelFact {
             .split_once(':')
             .map_or((text, None), |(level, side)| (level, Some(side)));
         let side = side.map(read_side).transpose()?;
-        let level = if level.eq_ignore_ascii_case(NOT_DOCUMENTED) {
-            None
+        let (level, name) = if level.eq_ignore_ascii_case(NOT_DOCUMENTED) {
+            (None, NOT_DOCUMENTED.to_owned())
         } else {
-            Some(read_level(level)?)
+            let known = read_level(level)?;
+            let root = vertebra(&plain(level)).map(|_| plain(level));
+            (Some(known), root.unwrap_or_else(|| known.to_string()))
         };
-        Ok(Self {
-            level,
-            side,
-            written: text.to_owned(),
-        })
+        let written = side.map_or_else(|| name.clone(), |side| format!("{name}:{side}"));
+        Ok(Self { level, side, written })
     }
 }
 

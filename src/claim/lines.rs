@@ -7,9 +7,10 @@ use super::context::Context;
 use super::contract::{Alternative, Line};
 use super::findings::Finding;
 use super::level::{Level, LevelFact, Side, together};
-use super::modifiers::modifiers;
+use super::modifiers::{ModifierStance, modifiers};
 use super::noticed;
 use super::once::each_once;
+use super::regions::Part;
 use crate::pack::model::{AddOn, BothSides, BothSidesForm, Noticed, Stance};
 use crate::tree::{Book, Facts};
 
@@ -23,17 +24,20 @@ pub(super) struct Billing {
 }
 
 /// The lines for `code` and the levels that led to it.
-pub(super) fn billing(book: &Book, code: &str, levels: &[LevelFact], facts: &Facts, context: &Context) -> Billing {
+pub(super) fn billing(book: &Book, code: &str, part: &Part, facts: &Facts, context: &Context) -> Billing {
     let desk = Desk {
         book,
         code,
         facts,
         context,
+        by_hand: &part.modifiers,
     };
-    match desk.add_on() {
-        Some(add_on) => desk.by_level(&add_on, levels),
-        None => desk.by_region(levels),
-    }
+    let mut billing = match desk.add_on() {
+        Some(add_on) => desk.by_level(&add_on, &part.levels),
+        None => desk.by_region(&part.levels),
+    };
+    billing.findings.extend(desk.left_off());
+    billing
 }
 
 struct Desk<'a> {
@@ -41,6 +45,8 @@ struct Desk<'a> {
     code: &'a str,
     facts: &'a Facts,
     context: &'a Context,
+    /// Modifiers put on by hand.
+    by_hand: &'a [String],
 }
 
 impl Desk<'_> {
@@ -252,6 +258,14 @@ impl Desk<'_> {
         }
     }
 
+    /// Modifiers put on by hand that never belong on the code.
+    fn left_off(&self) -> Vec<Finding> {
+        let never = |stance: &ModifierStance| stance.stance == Stance::Never && self.by_hand.contains(&stance.modifier);
+        let stances = modifiers(self.book, self.code, self.facts, self.context);
+        let wrong = stances.iter().filter(|stance| never(stance));
+        wrong.map(|stance| Finding::of_left_off(self.code, stance)).collect()
+    }
+
     /// A reading that is not confirmed is never taken in silence.
     fn doubts(&self, add_on: &str, sides: &[(Option<Level>, Option<Side>)], payer: &str, billing: &mut Billing) {
         for (index, (_, side)) in sides.iter().enumerate() {
@@ -268,13 +282,14 @@ impl Desk<'_> {
 
     /// A line with the modifiers that the facts call for, figures before letters.
     fn line(&self, code: &str, mut own: Vec<String>, units: u32, levels: Vec<String>) -> Line {
+        let belongs = |stance: &ModifierStance| match stance.stance {
+            Stance::Applies => true,
+            Stance::Never => false,
+            Stance::MayApply | Stance::Conflict => self.by_hand.contains(&stance.modifier),
+        };
         let called = modifiers(self.book, code, self.facts, self.context);
-        own.extend(
-            called
-                .into_iter()
-                .filter(|stance| stance.stance == Stance::Applies)
-                .map(|stance| stance.modifier),
-        );
+        own.extend(called.into_iter().filter(belongs).map(|stance| stance.modifier));
+        let mut own = each_once(own);
         own.sort_by_key(|modifier| !modifier.bytes().all(|byte| byte.is_ascii_digit()));
         Line {
             code: code.to_owned(),

@@ -1,6 +1,8 @@
 //! Levels carry their own region: the levels of one procedure, sorted by the code each of them leads to.
 
+use super::contract::Procedure;
 use super::level::{Level, LevelFact};
+use super::once::each_once;
 use crate::tree::{AnswerSet, Answers, Book, Form, QuestionId, Status};
 
 /// The levels of a procedure that lead to one code, and the answers with their region.
@@ -8,6 +10,8 @@ use crate::tree::{AnswerSet, Answers, Book, Form, QuestionId, Status};
 pub(super) struct Part {
     pub(super) answers: Answers,
     pub(super) levels: Vec<LevelFact>,
+    /// Put on by hand.
+    pub(super) modifiers: Vec<String>,
 }
 
 /// The parts of a procedure.
@@ -19,11 +23,17 @@ pub(super) struct Parts {
 }
 
 /// Sorts the levels of a procedure by where they lead.
-pub(super) fn parts(book: &Book, answers: &Answers, levels: &[LevelFact]) -> Parts {
+pub(super) fn parts(book: &Book, procedure: &Procedure) -> Parts {
+    let Procedure {
+        answers,
+        levels,
+        modifiers,
+    } = procedure;
     let whole = || Parts {
         parts: vec![Part {
             answers: *answers,
-            levels: levels.to_vec(),
+            levels: levels.clone(),
+            modifiers: modifiers.clone(),
         }],
         outside_region: false,
     };
@@ -55,7 +65,11 @@ pub(super) fn parts(book: &Book, answers: &Answers, levels: &[LevelFact]) -> Par
             ..whole()
         };
     }
-    let with_levels = |(_, regions, levels)| part(book, answers, question, regions, levels);
+    let with_levels = |(_, regions, levels)| Part {
+        answers: with_region(book, answers, question, regions),
+        levels,
+        modifiers: modifiers.clone(),
+    };
     let mut parts: Vec<Part> = sorted.into_iter().map(with_levels).collect();
     if let Some(first) = parts.first_mut() {
         first
@@ -80,6 +94,7 @@ pub(super) fn merged(book: &Book, parts: Vec<Part>) -> Vec<Part> {
             Some((_, first)) => {
                 first.levels = said(&first.levels);
                 first.levels.extend(said(&part.levels));
+                first.modifiers = each_once(first.modifiers.iter().cloned().chain(part.modifiers));
             }
             None => kept.push((status, part)),
         }
@@ -137,13 +152,6 @@ fn with_region(book: &Book, answers: &Answers, question: QuestionId, regions: An
 
 fn status_in(book: &Book, answers: &Answers, question: QuestionId, region: AnswerSet) -> Status {
     book.tree.decide(&with_region(book, answers, question, region)).status
-}
-
-fn part(book: &Book, answers: &Answers, question: QuestionId, regions: AnswerSet, levels: Vec<LevelFact>) -> Part {
-    Part {
-        answers: with_region(book, answers, question, regions),
-        levels,
-    }
 }
 
 fn outside(

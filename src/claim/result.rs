@@ -25,6 +25,7 @@ pub fn result(book: &Book, answers: &Answers, context: &Context) -> CaseResult {
     let procedure = Procedure {
         answers: *answers,
         levels: context.levels.clone(),
+        modifiers: Vec::new(),
     };
     session_result(book, &[procedure], context)
 }
@@ -32,10 +33,7 @@ pub fn result(book: &Book, answers: &Answers, context: &Context) -> CaseResult {
 /// The result of all procedures of one session: levels sorted by region, those of one code counted together.
 #[must_use]
 pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) -> CaseResult {
-    let sorted: Vec<Parts> = procedures
-        .iter()
-        .map(|one| parts(book, &one.answers, &one.levels))
-        .collect();
+    let sorted: Vec<Parts> = procedures.iter().map(|one| parts(book, one)).collect();
     let outside_region = sorted.iter().any(|parts| parts.outside_region);
     let parts: Vec<Part> = sorted.into_iter().flat_map(|parts| parts.parts).collect();
     let groups = parts.iter().map(|part| group(book, part)).collect();
@@ -107,7 +105,7 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
     let open = outcome.and_then(|outcome| outcome.undetermined.as_ref());
     let billing = code
         .as_ref()
-        .map(|code| billing(book, code, &part.levels, &facts, context))
+        .map(|code| billing(book, code, part, &facts, context))
         .unwrap_or_default();
     let mut found = findings(book, outcome, &coverage, context);
     found.extend(billing.findings);

@@ -62,6 +62,7 @@ fn answer(book: &Book, words: &[String]) -> Result<CaseResult, Failure> {
         procedures.push(Procedure {
             answers: facts.answers,
             levels: facts.context.levels.clone(),
+            modifiers: facts.modifiers,
         });
         // What holds for the session may stand in any group; levels belong to their own.
         context = Context {

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::WizardArgs;
 use super::exit::{Exit, Failure};
 use super::{clock, code, open, output};
-use crate::claim::{Context, result};
+use crate::claim::{Context, session_result};
 use crate::report;
 use crate::session::{Session, parse_facts};
 use crate::tree::Book;
@@ -45,10 +45,10 @@ pub(super) fn run(args: &WizardArgs, pack: Option<&Path>) -> Result<Exit, Failur
 /// Prints the result of a case that came to an end; an unanswered one leaves nothing behind.
 fn leave(book: &Book, session: &Session) -> Result<Exit, Failure> {
     let case = session.case();
-    if case.answers.is_empty() {
+    if case.procedures().iter().all(|procedure| procedure.answers.is_empty()) {
         return Ok(Exit::Code);
     }
-    let result = result(book, &case.answers, &case.context);
+    let result = session_result(book, &case.procedures(), &case.context);
     output::print(&report::summary(book, &result))?;
     Ok(code::exit(result.status))
 }

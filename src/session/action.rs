@@ -49,6 +49,19 @@ pub enum Action {
         /// The level, as written in facts.
         level: String,
     },
+    /// Another procedure of the same session, empty.
+    AddProcedure,
+    /// Lays the next procedure on the desk, after the last the first.
+    NextProcedure,
+    /// Lays the procedure before on the desk, before the first the last.
+    PreviousProcedure,
+    /// Takes the procedure on the desk away.
+    DropProcedure,
+    /// Takes facts as they are written on a command line, several at once.
+    Facts {
+        /// The facts, separated by blanks.
+        line: String,
+    },
     /// Whose claim it is.
     Setting(Setting),
     /// Who pays.

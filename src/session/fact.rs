@@ -17,6 +17,8 @@ pub struct Facts {
     pub answers: Answers,
     /// Setting, payer, date and the like.
     pub context: Context,
+    /// Modifiers put on its lines by hand.
+    pub modifiers: Vec<String>,
 }
 
 /// One fact.
@@ -36,6 +38,8 @@ pub enum Fact {
     PriorSessions(u8),
     /// Another code of the day.
     OtherCode(String),
+    /// A modifier put on by hand.
+    Modifier(String),
 }
 
 /// Why a fact cannot be taken.
@@ -99,10 +103,18 @@ fn suggestion(nearest: Option<&String>) -> String {
 }
 
 /// The names that are not questions of the pack.
-const SESSION_NAMES: [&str; 6] = ["level", "setting", "payer", "prior-sessions", "other-code", "date"];
+const SESSION_NAMES: [&str; 7] = [
+    "level",
+    "modifier",
+    "setting",
+    "payer",
+    "prior-sessions",
+    "other-code",
+    "date",
+];
 
 /// Names that may be given more than once.
-const REPEATABLE: [&str; 2] = ["level", "other-code"];
+const REPEATABLE: [&str; 3] = ["level", "modifier", "other-code"];
 
 /// Reads the facts of one procedure on top of what already holds for the session.
 ///
@@ -112,6 +124,7 @@ pub fn parse_facts<S: AsRef<str>>(book: &Book, context: &Context, words: &[S]) -
     let mut facts = Facts {
         answers: Answers::default(),
         context: context.clone(),
+        modifiers: Vec::new(),
     };
     let mut seen: Vec<(&str, &str)> = Vec::new();
     for word in words {
@@ -140,6 +153,7 @@ impl Facts {
             Fact::Date(date) => self.context.date = date,
             Fact::PriorSessions(count) => self.context.prior_sessions = Some(count),
             Fact::OtherCode(code) => self.context.other_codes.push(code),
+            Fact::Modifier(modifier) => self.modifiers.push(modifier),
         }
     }
 }
@@ -147,7 +161,7 @@ impl Facts {
 fn parse(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
     match name {
         "level" => Ok(Fact::Level(value.parse()?)),
-        "other-code" => Ok(Fact::OtherCode(value.to_owned())),
+        "other-code" => other_code(value),
         "setting" => Setting::from_str(value)
             .map(Fact::Setting)
             .map_err(|_| no_value(name, value, Setting::VARIANTS)),
@@ -162,6 +176,7 @@ fn parse(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
                 .ok_or_else(|| no_value(name, value, &["0 to 99"]))
         }
         "payer" => payer(book, value),
+        "modifier" => modifier(book, value),
         _ => answer(book, name, value),
     }
 }
@@ -180,6 +195,33 @@ fn payer(book: &Book, value: &str) -> Result<Fact, FactError> {
     allowed.extend(policies);
     allowed.push("medicare:TX (any state in two capital letters)");
     Err(no_value("payer", value, &allowed))
+}
+
+fn modifier(book: &Book, value: &str) -> Result<Fact, FactError> {
+    let known = book.pack().modifiers.modifiers.iter().map(|one| one.modifier.as_str());
+    let known: Vec<&str> = known.collect();
+    let value = value.to_uppercase();
+    if known.contains(&value.as_str()) {
+        return Ok(Fact::Modifier(value));
+    }
+    Err(no_value("modifier", &value, &known))
+}
+
+/// A code, or a pattern of codes such as `594xx`: five letters and figures, so that nothing else is ever kept of a case.
+fn other_code(value: &str) -> Result<Fact, FactError> {
+    let five = value.len() == 5 && value.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let figures = value
+        .bytes()
+        .filter(|byte| matches!(byte, b'0'..=b'9' | b'x' | b'X'))
+        .count();
+    if five && figures >= 4 {
+        return Ok(Fact::OtherCode(value.to_ascii_uppercase().replace('X', "x")));
+    }
+    Err(no_value(
+        "other-code",
+        value,
+        &["a code such as 99213", "a pattern such as 594xx"],
+    ))
 }
 
 fn answer(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {

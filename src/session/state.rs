@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::action::Action;
 use super::case::{Case, toggle};
+use super::fact::{FactError, parse_facts};
 use crate::claim::{Context, LevelError, LevelFact};
 use crate::tree::{Book, Given, QuestionId, SaidError};
 
@@ -37,6 +38,12 @@ pub enum Refused {
     /// There is no policy for the payer.
     #[error("there is no coverage policy for `{0}`")]
     NoPayer(String),
+    /// The only procedure.
+    #[error("this is the only procedure")]
+    OnlyProcedure,
+    /// Not a fact.
+    #[error(transparent)]
+    Fact(#[from] FactError),
     /// Nothing lies in that direction.
     #[error("this is the first question")]
     AtStart,
@@ -165,6 +172,11 @@ fn applied(book: &Book, case: &Case, action: &Action) -> Result<Case, Refused> {
             let fact: LevelFact = level.parse()?;
             next.context.levels.retain(|known| known.level != fact.level);
         }
+        Action::AddProcedure => next.add_procedure(),
+        Action::NextProcedure => next.turn_to_procedure(false),
+        Action::PreviousProcedure => next.turn_to_procedure(true),
+        Action::DropProcedure => next.drop_procedure().then_some(()).ok_or(Refused::OnlyProcedure)?,
+        Action::Facts { line } => facts(book, &mut next, line)?,
         Action::Setting(setting) => next.context.setting = *setting,
         Action::Payer(payer) => {
             next.context.payer.clone_from(payer);
@@ -176,6 +188,20 @@ fn applied(book: &Book, case: &Case, action: &Action) -> Result<Case, Refused> {
         }
     }
     Ok(next)
+}
+
+/// Facts given later replace those given before; levels and modifiers come on top.
+fn facts(book: &Book, case: &mut Case, line: &str) -> Result<(), Refused> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let given = parse_facts(book, &case.context, &words)?;
+    case.context = given.context;
+    case.modifiers.extend(given.modifiers);
+    for question in book.tree.question_ids() {
+        if let Some(value) = given.answers.get(question) {
+            answer(book, case, question, Some(value));
+        }
+    }
+    Ok(())
 }
 
 fn named(book: &Book, question: &str) -> Result<QuestionId, Refused> {

@@ -1,7 +1,7 @@
 //! What a screen needs to know of a case, worked out once after each action.
 
 use super::case::Case;
-use crate::claim::{CaseResult, result};
+use crate::claim::{CaseResult, session_result};
 use crate::pack::model::Member;
 use crate::tree::{Asking, Book, Decision, Facts, QuestionId, Standing};
 
@@ -50,7 +50,7 @@ impl View {
             facts: book.tree.facts(&case.answers),
             most_remaining: book.tree.most_remaining(&case.answers),
             standings: standings(book, case),
-            result: question.is_none().then(|| result(book, &case.answers, &case.context)),
+            result: question.is_none().then(|| shown(book, case)),
             asking,
             decision,
             question,
@@ -61,6 +61,24 @@ impl View {
     #[must_use]
     pub fn possible_codes(&self) -> usize {
         self.standings.iter().filter(|standing| standing.possible).count()
+    }
+}
+
+/// The result on the screen: of several procedures the story of the one on the desk, with the lines and findings of all.
+fn shown(book: &Book, case: &Case) -> CaseResult {
+    let whole = session_result(book, &case.procedures(), &case.context);
+    if case.place().1 == 1 {
+        return whole;
+    }
+    let own = session_result(book, &[case.procedure()], &case.context);
+    CaseResult {
+        lines: whole.lines,
+        alternatives: whole.alternatives,
+        do_not_report: whole.do_not_report,
+        questions: whole.questions,
+        findings: whole.findings,
+        groups: whole.groups,
+        ..own
     }
 }
 
