@@ -6,9 +6,9 @@ use std::path::Path;
 use super::args::CodeArgs;
 use super::exit::{Exit, Failure};
 use super::{clock, open, output};
-use crate::claim::{CaseResult, Context, Procedure, StatusWord, session_result};
+use crate::claim::{CaseResult, Context, StatusWord, session_result};
 use crate::report;
-use crate::session::parse_facts;
+use crate::session::{AND, parse_case};
 use crate::tree::Book;
 
 /// Stands between groups once the arguments are read; no fact can be spelled so.
@@ -19,13 +19,10 @@ pub(super) fn mark_groups(arguments: Vec<OsString>) -> Vec<OsString> {
     let code = arguments.iter().position(|argument| argument == "code");
     let marked = |(index, argument): (usize, OsString)| {
         let mark = argument == GROUP && code.is_some_and(|code| index > code);
-        if mark { OsString::from(MARK) } else { argument }
+        if mark { OsString::from(AND) } else { argument }
     };
     arguments.into_iter().enumerate().map(marked).collect()
 }
-
-/// The mark in place of `--and`.
-const MARK: &str = "+and";
 
 /// Decides and prints.
 pub(super) fn run(args: &CodeArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
@@ -55,20 +52,7 @@ fn answer(book: &Book, words: &[String]) -> Result<CaseResult, Failure> {
              substance=steroid-anesthetic",
         ));
     }
-    let mut context = Context::on(clock::today());
-    let mut procedures = Vec::new();
-    for group in words.split(|word| word == MARK) {
-        let facts = parse_facts(book, &context, group).map_err(|error| Failure::usage(error.to_string()))?;
-        procedures.push(Procedure {
-            answers: facts.answers,
-            levels: facts.context.levels.clone(),
-            modifiers: facts.modifiers,
-        });
-        // What holds for the session may stand in any group; levels belong to their own.
-        context = Context {
-            levels: Vec::new(),
-            ..facts.context
-        };
-    }
+    let (procedures, context) =
+        parse_case(book, Context::on(clock::today()), words).map_err(|error| Failure::usage(error.to_string()))?;
     Ok(session_result(book, &procedures, &context))
 }

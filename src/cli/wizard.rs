@@ -10,6 +10,7 @@ use crate::claim::{Context, session_result};
 use crate::report;
 use crate::session::{Session, parse_facts};
 use crate::tree::Book;
+use crate::tui::errand::Through;
 use crate::tui::{self, ColorChoice, Left};
 
 /// Opens the wizard; on leaving prints the result.
@@ -30,6 +31,7 @@ pub(super) fn run(args: &WizardArgs, pack: Option<&Path>) -> Result<Exit, Failur
             ColorChoice::Auto
         },
         ascii: args.ascii,
+        through: through(),
     };
     let ending = tui::run(&book, options).map_err(|error| {
         Failure::unexpected(format!(
@@ -51,6 +53,18 @@ fn leave(book: &Book, session: &Session) -> Result<Exit, Failure> {
     let result = session_result(book, &case.procedures(), &case.context);
     output::print(&report::summary(book, &result))?;
     Ok(code::exit(result.status))
+}
+
+/// Whether a terminal multiplexer stands between us and the terminal.
+fn through() -> Through {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if set("TMUX") {
+        Through::Tmux
+    } else if set("STY") {
+        Through::Screen
+    } else {
+        Through::Terminal
+    }
 }
 
 /// Anything in `NO_COLOR` turns color off.

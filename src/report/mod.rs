@@ -1,6 +1,7 @@
 //! What a door shows, as plain text, JSON, CSV, Mermaid. Decides nothing, draws no screen.
 
 mod card;
+mod export;
 mod lines;
 mod map;
 mod result;
@@ -8,6 +9,7 @@ mod sources;
 mod table;
 
 pub use card::{card, signpost};
+pub use export::{Format, Unwritten, export};
 pub use lines::{Lines, WIDTH};
 pub use map::{MapLine, map_lines, mermaid};
 pub use result::{claim_line, footer, result, summary};

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use strum::VariantNames;
 use thiserror::Error;
 
-use crate::claim::{Context, LevelError, LevelFact, Setting};
+use crate::claim::{Context, LevelError, LevelFact, Procedure, Setting};
 use crate::pack::model::Date;
 use crate::pack::nearest;
 use crate::tree::{Answers, Book, Given, QuestionId, SaidError};
@@ -141,6 +141,29 @@ pub fn parse_facts<S: AsRef<str>>(book: &Book, context: &Context, words: &[S]) -
         facts.take(parse(book, name, value)?);
     }
     Ok(facts)
+}
+
+/// Reads the facts of a whole session: [`AND`](super::AND) between its procedures. What holds for the session may stand in any
+/// of them; levels and modifiers belong to their own.
+///
+/// # Errors
+/// The first fact that cannot be taken.
+pub fn parse_case<S: AsRef<str>>(
+    book: &Book,
+    mut context: Context,
+    words: &[S],
+) -> Result<(Vec<Procedure>, Context), FactError> {
+    let mut procedures = Vec::new();
+    for group in words.split(|word| word.as_ref() == super::AND) {
+        let mut facts = parse_facts(book, &context, group)?;
+        procedures.push(Procedure {
+            answers: facts.answers,
+            levels: std::mem::take(&mut facts.context.levels),
+            modifiers: facts.modifiers,
+        });
+        context = facts.context;
+    }
+    Ok((procedures, context))
 }
 
 impl Facts {

@@ -6,9 +6,11 @@ mod case;
 mod fact;
 mod state;
 mod view;
+mod written;
 
 pub use action::Action;
 pub use case::Case;
-pub use fact::{Fact, FactError, Facts, parse_facts};
+pub use fact::{Fact, FactError, Facts, parse_case, parse_facts};
 pub use state::{Refused, Session};
 pub use view::{CodeStanding, View, standings};
+pub use written::{AND, case_facts, procedure_facts, session_facts};

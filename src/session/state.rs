@@ -82,6 +82,12 @@ impl Session {
         &self.case
     }
 
+    /// What held at the start.
+    #[must_use]
+    pub const fn start(&self) -> &Context {
+        &self.start
+    }
+
     /// Everything done so far.
     #[must_use]
     pub fn actions(&self) -> &[Action] {

@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::claim::{CaseResult, session_result};
 use crate::pack::model::Member;
-use crate::tree::{Asking, Book, Decision, Facts, QuestionId, Standing};
+use crate::tree::{Asking, Book, Decision, Facts, QuestionId, Standing, Status};
 
 /// A case as it is shown.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub struct View {
     pub standings: Vec<CodeStanding>,
     /// The result, where the questions have come to an end.
     pub result: Option<CaseResult>,
+    /// Where each procedure of the session leads; empty where there is one only.
+    pub procedures: Vec<Status>,
 }
 
 /// A code of the family and where it stands.
@@ -51,6 +53,7 @@ impl View {
             most_remaining: book.tree.most_remaining(&case.answers),
             standings: standings(book, case),
             result: question.is_none().then(|| shown(book, case)),
+            procedures: procedures(book, case),
             asking,
             decision,
             question,
@@ -62,6 +65,14 @@ impl View {
     pub fn possible_codes(&self) -> usize {
         self.standings.iter().filter(|standing| standing.possible).count()
     }
+}
+
+fn procedures(book: &Book, case: &Case) -> Vec<Status> {
+    if case.place().1 == 1 {
+        return Vec::new();
+    }
+    let all = case.procedures();
+    all.iter().map(|one| book.tree.decide(&one.answers).status).collect()
 }
 
 /// The result on the screen: of several procedures the story of the one on the desk, with the lines and findings of all.

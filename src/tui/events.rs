@@ -1,11 +1,13 @@
 //! The loop: read an event, change the app, draw.
 
 use std::io;
+use std::path::Path;
 use std::time::Duration;
 
 use crossterm::event::{Event, poll, read};
 
 use super::app::{App, Flow};
+use super::errand::{Errand, Through, clipboard_bytes, write_new};
 use super::signals::{Signals, watch};
 use super::terminal::Screen;
 use super::{Ending, Left, Options};
@@ -19,11 +21,12 @@ const LONG: Duration = Duration::from_secs(60);
 /// # Errors
 /// When the terminal cannot be taken. One that goes away later is an ending like any other.
 pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
+    let through = options.through;
     let mut app = App::new(book, options);
     // Before the terminal is taken, so that a signal never leaves it taken.
     let signals = watch()?;
     let mut screen = Screen::take()?;
-    let left = until_left(&mut app, &mut screen, &signals).unwrap_or(Left::Terminated);
+    let left = until_left(&mut app, &mut screen, (&signals, through)).unwrap_or(Left::Terminated);
     drop(screen);
     Ok(Ending {
         session: app.into_session(),
@@ -32,7 +35,7 @@ pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
 }
 
 /// A terminal that cannot be read or written any more ends it.
-fn until_left(app: &mut App<'_>, screen: &mut Screen, signals: &Signals) -> io::Result<Left> {
+fn until_left(app: &mut App<'_>, screen: &mut Screen, (signals, through): (&Signals, Through)) -> io::Result<Left> {
     screen.draw(app)?;
     // The first frame came before anybody listened for a new size: listen, then look whether it still fits.
     poll(Duration::ZERO)?;
@@ -56,6 +59,10 @@ fn until_left(app: &mut App<'_>, screen: &mut Screen, signals: &Signals) -> io::
             Some(Event::Resize(..)) => Flow::Draw,
             _ => Flow::Idle,
         };
+        if let Some(errand) = app.take_errand() {
+            let said = run_errand(screen, errand, through);
+            app.tell(said);
+        }
         match flow {
             Flow::Idle => {}
             Flow::Draw => screen.draw(app)?,
@@ -67,6 +74,20 @@ fn until_left(app: &mut App<'_>, screen: &mut Screen, signals: &Signals) -> io::
             Flow::Quit => return Ok(Left::Quit),
             Flow::Interrupt => return Ok(Left::Interrupted),
         }
+    }
+}
+
+/// Does what was asked for outside the screen, and says how it went.
+fn run_errand(screen: &mut Screen, errand: Errand, through: Through) -> String {
+    match errand {
+        Errand::Clipboard { text, said } => match screen.send(&clipboard_bytes(&text, through)) {
+            Ok(()) => said,
+            Err(error) => format!("It could not be sent: {error}."),
+        },
+        Errand::File { name, text } => match write_new(Path::new("."), &name, &text) {
+            Ok(path) => format!("Written into {}.", path.display()),
+            Err(error) => format!("No file was written: {error}. Try another folder, or send the text with y."),
+        },
     }
 }
 

@@ -115,6 +115,12 @@ pub(crate) fn title(area: Rect, buf: &mut Buffer, world: &World<'_>) {
 pub(crate) fn way(area: Rect, buf: &mut Buffer, world: &World<'_>) {
     let at = world.case().at;
     let mut steps: Vec<String> = Vec::new();
+    let (here, all) = world.case().place();
+    let which = if all > 1 {
+        format!("{} of {all}: ", here + 1)
+    } else {
+        String::new()
+    };
     for (question, answer) in trail(world) {
         steps.push(if at == Some(question) {
             format!("[{answer}]")
@@ -130,10 +136,10 @@ pub(crate) fn way(area: Rect, buf: &mut Buffer, world: &World<'_>) {
         number => format!("at most {} to go", count(number, "question")),
     };
     let room = usize::from(inset(area).width);
-    let mut text = steps.join(" > ");
+    let mut text = format!("{which}{}", steps.join(" > "));
     while text.width() > room && steps.len() > 1 {
         steps.remove(0);
-        text = format!("... > {}", steps.join(" > "));
+        text = format!("{which}... > {}", steps.join(" > "));
     }
     both(
         area,

@@ -5,6 +5,7 @@
 //! `terminal`, the question in `wizard`, the result in `result`, everything that lies over them in `layers`.
 
 mod app;
+pub mod errand;
 mod events;
 mod frame;
 pub mod keys;
@@ -26,6 +27,7 @@ pub use result::Tab;
 
 use crate::claim::Context;
 use crate::session::{Action, Session};
+use errand::Through;
 
 /// Whether colors are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,6 +50,8 @@ pub struct Options {
     pub color: ColorChoice,
     /// Borders in ASCII.
     pub ascii: bool,
+    /// What stands between the program and the terminal.
+    pub through: Through,
 }
 
 /// How the person left.

@@ -106,6 +106,12 @@ impl Screen {
         self.held.send()
     }
 
+    /// Sends bytes that draw nothing.
+    pub(super) fn send(&mut self, bytes: &str) -> io::Result<()> {
+        self.held.write_all(bytes.as_bytes())?;
+        self.held.send()
+    }
+
     /// Whether the last frame was drawn at the size the terminal has now.
     pub(super) fn fits(&mut self) -> io::Result<bool> {
         let drawn = self.terminal.get_frame().area().as_size();

@@ -89,10 +89,10 @@ fn findings(scene: &Scene) -> Vec<String> {
 }
 
 #[test]
-fn modifiers_put_on_by_hand_are_named_as_left_out() {
-    let text = Scene::new(LARGE, "4 4 1 1 3 Space 4").words();
+fn modifiers_put_on_by_hand_stand_on_the_lines() {
+    let text = Scene::new(LARGE, "4 4 1 1 v b Esc : \"modifier=22 Enter 4").words();
     assert!(
-        text.contains("Put on under Modifiers and not in these lines: 50."),
+        text.contains("64483-22-50 x 1") || text.contains("64483-50-22 x 1"),
         "{text}"
     );
 }

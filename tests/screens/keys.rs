@@ -11,7 +11,7 @@ use crate::scene::Scene;
 fn screen(place: Place) -> &'static str {
     match place {
         Place::Question => "4 1 Down Space Up Space",
-        Place::Result => "4 4 1 1",
+        Place::Result => "4 4 1 1 +  4 4 1 1",
         Place::Checklist => "4 4 1 1 2",
         Place::Modifiers => "4 4 1 1 3",
         Place::Claim => "4 4 1 1 4 v Down Down Down b Down b Esc",
@@ -20,6 +20,7 @@ fn screen(place: Place) -> &'static str {
         Place::Details => "4 d 2",
         Place::Levels => "4 4 1 1 v",
         Place::Typing => "/ \"catheter",
+        Place::Export => "4 4 1 1 e 4",
         Place::Small => "",
     }
 }
@@ -41,8 +42,9 @@ fn every_hinted_key_does_something() {
             let before = scene.drawn();
             let flow = scene.event(binding.keys[0].event());
             let left = matches!(flow, Flow::Quit | Flow::Interrupt);
+            let errand = scene.app.take_errand().is_some();
             assert!(
-                left || before != scene.drawn(),
+                left || errand || before != scene.drawn(),
                 "{:?} at {place}\n{}",
                 binding.command,
                 scene.text()

@@ -13,6 +13,7 @@
 mod support;
 
 mod claim;
+mod desk;
 mod keys;
 mod layers;
 mod result;

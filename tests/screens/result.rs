@@ -26,7 +26,7 @@ fn coverage_is_a_second_verdict_under_a_payer() {
 
 #[test]
 fn a_date_outside_the_edition_is_always_in_view() {
-    for tab in ["1", "2", "3", "4", "5"] {
+    for tab in ["1", "2", "3", "4", "5", "6"] {
         let scene = Scene::with(SMALL, &format!("4 1 1 1 1 {tab}"), |options| {
             options.context.date = "2030-01-01".parse().unwrap();
         });
@@ -57,7 +57,8 @@ fn each_tab_has_one_key() {
         ("2", "Before the procedure"),
         ("3", "May apply"),
         ("4", "This code counts levels"),
-        ("5", "Why not the other codes"),
+        ("5", "Not checked: CPT rules only."),
+        ("6", "Why not the other codes"),
         ("1", "Means"),
     ] {
         scene.press(key);
@@ -90,11 +91,11 @@ fn the_progress_stays_in_view() {
 #[test]
 fn a_toggle_changes_the_line() {
     let mut scene = Scene::new(SMALL, "4 4 1 1 3");
-    assert!(scene.words().contains("Line 64483 1 unit"), "{}", scene.text());
+    assert!(scene.words().contains("Line 64483 x 1"), "{}", scene.text());
     scene.press("Space");
-    assert!(scene.words().contains("Line 64483-50 1 unit"), "{}", scene.text());
+    assert!(scene.words().contains("Line 64483-50 x 1"), "{}", scene.text());
     scene.press("Space");
-    assert!(scene.words().contains("Line 64483 1 unit"), "{}", scene.text());
+    assert!(scene.words().contains("Line 64483 x 1"), "{}", scene.text());
 }
 
 #[test]
@@ -109,7 +110,7 @@ fn the_focused_modifier_is_wholly_in_view() {
 
 #[test]
 fn every_other_code_says_what_ruled_it_out() {
-    let mut scene = Scene::new(LARGE, "4 1 1 1 1 5");
+    let mut scene = Scene::new(LARGE, "4 1 1 1 1 6");
     let mut text = scene.words();
     for _ in 0..3 {
         scene.press("PgDn");
@@ -141,7 +142,7 @@ fn a_signpost_says_where_to_go() {
         "{}",
         scene.text()
     );
-    scene.press("5");
+    scene.press("6");
     assert!(scene.text().contains("Your answers"), "{}", scene.text());
 }
 

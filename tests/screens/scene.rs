@@ -1,6 +1,7 @@
 //! An app, a window, and keys pressed one after the other.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use epipath::tui::errand::Through;
 use epipath::tui::{App, ColorChoice, Flow, Options};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -46,6 +47,7 @@ impl Scene {
             context: context(),
             color: ColorChoice::Auto,
             ascii: false,
+            through: Through::default(),
         };
         change(&mut options);
         let mut app = App::new(book(), options);

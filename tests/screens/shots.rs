@@ -7,7 +7,7 @@ use crate::scene::Scene;
 use crate::svg::svg;
 
 /// Name and keys.
-const SHOTS: [(&str, &str); 21] = [
+const SHOTS: [(&str, &str); 26] = [
     ("first-question", ""),
     ("struck-codes", "4 1"),
     ("marked-answers", "4 1 Space Down Space"),
@@ -19,7 +19,12 @@ const SHOTS: [(&str, &str); 21] = [
         "4 4 1 1 d Down Down Down Down Down 2 Esc 2 Space Down Space",
     ),
     ("result-modifiers", "4 4 1 1 3"),
-    ("result-why", "4 1 1 1 1 5"),
+    ("result-why", "4 1 1 1 1 6"),
+    ("result-coverage", "1 1 5 1 1 I \"wa Enter 5"),
+    ("payers", "4 4 1 1 I \"nor"),
+    ("procedures", "4 4 1 1 v Down b Down r Esc + 1 1 1 1 1 4"),
+    ("facts", "4 4 1 1 : \"prior-sessions=2"),
+    ("export", "4 4 1 1 v Down b Esc e"),
     ("result-claim", "4 4 1 1 4 v Down Down Down b Down r Esc"),
     ("levels", "4 4 1 1 4 v Down Down Down b Down r"),
     ("signpost", "4 6 1 1"),

@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::scene::Scene;
 
-pub(crate) const SCREENS: [&str; 20] = [
+pub(crate) const SCREENS: [&str; 26] = [
     "",
     "4 1 Space",
     "4 1 1 1",
@@ -15,6 +15,12 @@ pub(crate) const SCREENS: [&str; 20] = [
     "4 4 1 1 4",
     "4 4 1 1 4 v Down b Down b Esc",
     "4 4 1 1 5",
+    "1 1 5 1 1 I \"wa Enter 5",
+    "4 4 1 1 6",
+    "4 4 1 1 + 1 1 1 1 1",
+    "4 4 1 1 I",
+    "4 4 1 1 :",
+    "4 4 1 1 e 4",
     "4 4 1 1 v Down b Down b",
     "4 6 1",
     "4 4 0 1",

@@ -2,7 +2,7 @@
 
 use crate::scene::Scene;
 
-const MAIN: [(&str, &str); 9] = [
+const MAIN: [(&str, &str); 11] = [
     ("first-question", ""),
     ("struck-codes", "4 1"),
     ("code", "4 1 1 1 1"),
@@ -10,6 +10,8 @@ const MAIN: [(&str, &str); 9] = [
     ("modifiers", "4 4 1 1 3"),
     ("claim", "4 4 1 1 4 v Down Down Down b Down r Esc"),
     ("levels", "4 4 1 1 4 v Down Down Down b Down r"),
+    ("coverage", "1 1 5 1 1 I \"wa Enter 5"),
+    ("export", "4 4 1 1 v Down b Esc e 2"),
     ("signpost", "4 6 1"),
     ("undetermined", "4 4 0 1"),
 ];

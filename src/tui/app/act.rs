@@ -1,10 +1,12 @@
 //! What each command does.
 
+use super::desk::next_setting;
 use super::{App, Flow};
 use crate::session::Action;
 use crate::tui::keys::{Command, Place, Pressed};
 use crate::tui::layers::{
-    Answers, Details, Find, Help, Levels, Query, Reply, Sources, Tree, WhatIf, Why, of_question, of_result,
+    Answers, Details, Export, Facts, Find, Help, Levels, Payers, Query, Reply, Sources, Tree, WhatIf, Why, of_question,
+    of_result,
 };
 use crate::tui::pane::Scroll;
 use crate::tui::result::{Tab, checklist_shown, modifiers_shown};
@@ -26,9 +28,17 @@ impl App<'_> {
             | Command::Levels
             | Command::Tree
             | Command::WhatIf
+            | Command::Facts
+            | Command::Payers
             | Command::Query => self.open_case(pressed.command),
             Command::Back => self.done(Action::Back),
             Command::Forward => self.done(Action::Forward),
+            Command::NextSetting => self.done(Action::Setting(next_setting(self.session.case().context.setting))),
+            Command::NextPayer => self.done(Action::Payer(self.next_payer())),
+            Command::NextProcedure => self.turn_to(Action::NextProcedure),
+            Command::PreviousProcedure => self.turn_to(Action::PreviousProcedure),
+            Command::AddProcedure => self.turn_to(Action::AddProcedure),
+            Command::DropProcedure => self.turn_to(Action::DropProcedure),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             _ if self.view.question.is_some() => self.press_question(pressed),
@@ -42,13 +52,18 @@ impl App<'_> {
     }
 
     /// Changes the case; a refusal is said.
-    pub(super) fn act(&mut self, action: Action) {
+    /// Returns whether it was done.
+    pub(super) fn act(&mut self, action: Action) -> bool {
         match self.session.update(self.book, action) {
             Ok(()) => {
                 self.refresh();
                 self.tell_fallen();
+                true
             }
-            Err(refused) => self.message = Some(format!("{}.", capital(&refused.to_string()))),
+            Err(refused) => {
+                self.message = Some(format!("{}.", capital(&refused.to_string())));
+                false
+            }
         }
     }
 
@@ -140,6 +155,9 @@ impl App<'_> {
             Command::NextTab => self.tab = self.tab.turned(status, false),
             Command::PreviousTab => self.tab = self.tab.turned(status, true),
             Command::Toggle => return self.toggle(),
+            Command::Export => self.open(Box::new(Export::default())),
+            Command::Copy => self.send_code(),
+            Command::CopyLines => self.send_lines(),
             _ => return Flow::Idle,
         }
         Flow::Draw
@@ -157,7 +175,7 @@ impl App<'_> {
             Tab::Modifiers => modifiers_shown(result).get(focus).map(|one| Action::Modifier {
                 modifier: one.modifier.clone(),
             }),
-            Tab::Code | Tab::Claim | Tab::Why => None,
+            Tab::Code | Tab::Claim | Tab::Coverage | Tab::Why => None,
         };
         action.map_or(Flow::Idle, |action| self.done(action))
     }
@@ -212,6 +230,8 @@ impl App<'_> {
                 self.message = Some("Nothing is answered yet.".to_owned());
             }
             Command::WhatIf => self.open(Box::new(WhatIf::default())),
+            Command::Facts => self.open(Box::new(Facts::default())),
+            Command::Payers => self.open(Box::new(Payers::default())),
             _ => self.open(Box::new(Query)),
         }
         Flow::Draw

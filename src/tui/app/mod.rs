@@ -2,6 +2,7 @@
 //! keys in, a buffer out.
 
 mod act;
+mod desk;
 mod draw;
 mod moves;
 
@@ -12,6 +13,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use strum::EnumCount;
 
+use super::errand::Errand;
 use super::keys::{Binding, Command, Place, pressed};
 use super::layers::{Layer, Reply, WhatIf};
 use super::pane::Scroll;
@@ -59,6 +61,8 @@ pub struct App<'a> {
     tabs: [Scroll; Tab::COUNT],
     layers: Vec<Sheet>,
     message: Option<String>,
+    /// To be done outside the screen.
+    errand: Option<Errand>,
     /// A command that asks for a second press.
     asked: Option<Command>,
     index: OnceCell<Index>,
@@ -95,6 +99,7 @@ impl<'a> App<'a> {
             tabs: [Scroll::default(); Tab::COUNT],
             layers: Vec::new(),
             message,
+            errand: None,
             asked: None,
             index: OnceCell::new(),
             notes: Cell::new(None),
@@ -113,6 +118,17 @@ impl<'a> App<'a> {
     #[must_use]
     pub fn into_session(self) -> Session {
         self.session
+    }
+
+    /// Takes what is to be done outside the screen since the last key.
+    pub fn take_errand(&mut self) -> Option<Errand> {
+        self.errand.take()
+    }
+
+    /// Says something in the message line.
+    pub fn tell(&mut self, text: String) {
+        self.message = Some(text);
+        self.settle();
     }
 
     /// Tells the size of the window.
@@ -139,7 +155,7 @@ impl<'a> App<'a> {
             (None, None, Tab::Checklist) => Place::Checklist,
             (None, None, Tab::Modifiers) => Place::Modifiers,
             (None, None, Tab::Claim) => Place::Claim,
-            (None, None, Tab::Code | Tab::Why) => Place::Result,
+            (None, None, Tab::Code | Tab::Coverage | Tab::Why) => Place::Result,
         }
     }
 
@@ -214,6 +230,9 @@ impl<'a> App<'a> {
             Command::WhatIf => WhatIf::offered(&world),
             Command::Back => self.view.question.is_none() || self.can_go_back(),
             Command::PageDown => self.more_below(),
+            Command::NextProcedure | Command::PreviousProcedure | Command::DropProcedure => {
+                self.session.case().place().1 > 1
+            }
             _ => true,
         }
     }
@@ -262,7 +281,9 @@ impl<'a> App<'a> {
                     sheet.scroll = Scroll { focus, top: 0 };
                 }
             }
-            Reply::Do(action) => self.act(action),
+            Reply::Do(action) => {
+                self.act(action);
+            }
             Reply::DoAndClose(action) => {
                 self.layers.clear();
                 self.act(action);
@@ -272,6 +293,12 @@ impl<'a> App<'a> {
                 self.act(action);
                 self.list = Scroll { focus: answer, top: 0 };
             }
+            Reply::TryAndClose(action) => {
+                if self.act(action) {
+                    self.layers.clear();
+                }
+            }
+            Reply::Run(errand) => self.errand = Some(errand),
             Reply::Open(layer) => self.open(layer),
             Reply::Instead(layer) => {
                 self.layers.clear();

@@ -57,6 +57,30 @@ pub enum Command {
     Details,
     /// Shows the grid of levels and sides.
     Levels,
+    /// Shows the case as facts, and takes more of them.
+    Facts,
+    /// Changes whose claim it is.
+    NextSetting,
+    /// Changes who pays.
+    NextPayer,
+    /// Shows everybody who may pay.
+    Payers,
+    /// Adds another procedure of the same session.
+    AddProcedure,
+    /// Shows the next procedure.
+    NextProcedure,
+    /// Shows the procedure before.
+    PreviousProcedure,
+    /// Takes the procedure shown away.
+    DropProcedure,
+    /// Sends what is in view to the clipboard.
+    Copy,
+    /// Sends the claim lines to the clipboard.
+    CopyLines,
+    /// Shows the result as something to take along.
+    Export,
+    /// Writes what is in view into a new file.
+    WriteFile,
     /// Marks the left side of the focused level.
     LeftSide,
     /// Marks the right side of the focused level.
@@ -128,6 +152,9 @@ pub enum Place {
     /// The grid of levels and sides.
     #[strum(to_string = "In the levels")]
     Levels,
+    /// The result as something to take along.
+    #[strum(to_string = "In the export")]
+    Export,
     /// The find line.
     #[strum(to_string = "While finding")]
     Typing,

@@ -23,17 +23,17 @@ pub struct Binding {
     pub help: &'static str,
 }
 
-use Place::{Checklist, Claim, Details, Levels, List, Modifiers, Question, Reading, Result, Small, Typing};
+use Place::{Checklist, Claim, Details, Export, Levels, List, Modifiers, Question, Reading, Result, Small, Typing};
 
 const TABS: &[Place] = &[Result, Checklist, Modifiers, Claim];
 const CASE: &[Place] = &[Question, Result, Checklist, Modifiers, Claim];
-const LAYERS: &[Place] = &[Reading, List, Details, Levels];
+const LAYERS: &[Place] = &[Reading, List, Details, Levels, Export];
 const ROWS: &[Place] = &[
-    Question, Result, Checklist, Modifiers, Claim, Reading, List, Details, Levels,
+    Question, Result, Checklist, Modifiers, Claim, Reading, List, Details, Levels, Export,
 ];
 const NOWHERE: &[Place] = &[];
 const ALL: &[Place] = &[
-    Question, Result, Checklist, Modifiers, Claim, Reading, List, Details, Levels, Typing, Small,
+    Question, Result, Checklist, Modifiers, Claim, Reading, List, Details, Levels, Export, Typing, Small,
 ];
 
 /// The digit of the last tab.
@@ -61,7 +61,7 @@ const fn row(
 /// Every binding, in the order in which help and footer show them.
 #[rustfmt::skip]
 pub(super) static TABLE: &[Binding] = &[
-    row(Command::Choose, &[Key::Run('1', '9', 0), Key::Run('A', 'D', 9)], &[Question, Details], ("choose", &[Question, Details], 1),
+    row(Command::Choose, &[Key::Run('1', '9', 0), Key::Run('A', 'D', 9)], &[Question, Details, Export], ("choose", &[Question, Details, Export], 1),
         "Takes the answer of that number; from the tenth on, of that capital letter."),
     row(Command::NotDocumented, &[Key::Char('0')], &[Question], ("not documented", &[Question], 12),
         "Answers \"not documented\": the note does not say."),
@@ -97,7 +97,7 @@ pub(super) static TABLE: &[Binding] = &[
         "Moves down a row of what was found."),
     row(Command::Up, &[Key::Up], &[Typing], ("up", NOWHERE, 13),
         "Moves up a row of what was found."),
-    row(Command::PageDown, &[Key::PageDown, Key::Ctrl('f')], ROWS, ("more", &[Result, Claim], 4),
+    row(Command::PageDown, &[Key::PageDown, Key::Ctrl('f')], ROWS, ("more", &[Result, Claim, Export], 4),
         "Moves down a page."),
     row(Command::PageUp, &[Key::PageUp, Key::Ctrl('b')], ROWS, ("page up", NOWHERE, 13),
         "Moves up a page."),
@@ -133,6 +133,32 @@ pub(super) static TABLE: &[Binding] = &[
         "Shows the grid of levels and sides that makes the claim lines."),
     row(Command::Levels, &[Key::Char('v')], &[Question, Result, Checklist, Modifiers], ("levels", &[Result, Checklist, Modifiers], 12),
         "Shows the grid of levels and sides, from C1-C2 to S4."),
+    row(Command::NextSetting, &[Key::Char('o')], CASE, ("setting", &[Result, Claim], 6),
+        "Changes whose claim it is: the physician's, the surgery center's, the hospital's."),
+    row(Command::NextPayer, &[Key::Char('i')], CASE, ("payer", &[Result, Claim], 6),
+        "Changes who pays: the CPT rules alone, Medicare, and any payer chosen before."),
+    row(Command::Payers, &[Key::Char('I')], CASE, ("payers", NOWHERE, 12),
+        "Shows everybody who may pay: Medicare of each state, and plans; typing narrows the list."),
+    row(Command::AddProcedure, &[Key::Char('+')], TABS, ("add procedure", TABS, 12),
+        "Adds another procedure of the same session."),
+    row(Command::NextProcedure, &[Key::Char(']')], CASE, ("next procedure", CASE, 4),
+        "Shows the next procedure of the session."),
+    row(Command::PreviousProcedure, &[Key::Char('[')], CASE, ("one before", NOWHERE, 12),
+        "Shows the procedure before."),
+    row(Command::DropProcedure, &[Key::Char('-')], CASE, ("drop it", CASE, 12),
+        "Takes the procedure shown out of the session; u brings it back."),
+    row(Command::Facts, &[Key::Char(':')], CASE, ("facts", NOWHERE, 12),
+        "Shows the case as facts and takes more of them, as they are written on a command line."),
+    row(Command::Copy, &[Key::Char('y')], TABS, ("send code", TABS, 10),
+        "Sends the code to the terminal's clipboard."),
+    row(Command::Copy, &[Key::Char('y')], &[Export], ("send", &[Export], 1),
+        "Sends the text in view to the terminal's clipboard."),
+    row(Command::CopyLines, &[Key::Char('Y')], TABS, ("send lines", NOWHERE, 11),
+        "Sends the claim lines to the terminal's clipboard."),
+    row(Command::WriteFile, &[Key::Char('w')], &[Export], ("write a file", &[Export], 2),
+        "Writes the text in view into a new file in the folder you started from."),
+    row(Command::Export, &[Key::Char('e')], TABS, ("export", TABS, 9),
+        "Shows the result as text, TSV, CSV, JSON or Markdown, to send or to write into a file."),
     row(Command::WhatIf, &[Key::Char('x')], CASE, ("what if", CASE, 10),
         "Tries another answer and shows what it would change; nothing is kept unless taken."),
     row(Command::Tree, &[Key::Char('t')], CASE, ("tree", CASE, 11),

@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 
 use super::card::{CardLayer, SignpostLayer, known};
 use super::details::{Details, detail_questions};
+use super::input::Input;
 use super::{Layer, Place, Reply};
 use crate::find::Hit;
 use crate::session::Action;
@@ -16,7 +17,7 @@ use crate::tui::world::World;
 /// The find line and what it found.
 #[derive(Default)]
 pub(crate) struct Find {
-    line: String,
+    input: Input,
     /// What the line found last; looked for once a change.
     found: RefCell<(String, Vec<Hit>)>,
 }
@@ -25,12 +26,10 @@ pub(crate) struct Find {
 const MOST: usize = 30;
 /// The column after the kind of a hit.
 const KIND: usize = 16;
-/// Longer than any sensible search.
-const LONGEST: usize = 100;
 
 impl Find {
     fn hits(&self, world: &World<'_>) -> Vec<Hit> {
-        let line = self.line.trim();
+        let line = self.input.trimmed();
         let mut found = self.found.borrow_mut();
         if found.0 != line {
             *found = (line.to_owned(), world.index().find(line, MOST));
@@ -40,7 +39,7 @@ impl Find {
 
     /// The code typed, where the line is a code.
     fn code(&self) -> Option<&str> {
-        let line = self.line.trim();
+        let line = self.input.trimmed();
         let digits = line.chars().take(4).all(|letter| letter.is_ascii_digit());
         (line.len() == 5 && digits).then_some(line)
     }
@@ -54,8 +53,8 @@ impl Find {
         }
         match self.hits(world).into_iter().nth(focus) {
             Some(hit) => opened(hit, world),
-            None if self.line.trim().is_empty() => Reply::Ignored,
-            None => Reply::Say(format!("The pack says nothing about \"{}\".", self.line.trim())),
+            None if self.input.trimmed().is_empty() => Reply::Ignored,
+            None => Reply::Say(format!("The pack says nothing about \"{}\".", self.input.trimmed())),
         }
     }
 }
@@ -128,7 +127,7 @@ impl Layer for Find {
             let text = cut(&named(hit), room);
             pen.item(|pen| pen.hang((&format!("  {kind}"), theme.faint), KIND, &text, theme.text));
         }
-        if self.line.trim().is_empty() {
+        if self.input.trimmed().is_empty() {
             pen.text(
                 "Type a code number, a word of the note, an abbreviation, a drug or a brand. An old code is found too.",
             );
@@ -146,26 +145,15 @@ impl Layer for Find {
     }
 
     fn typed(&mut self, key: &KeyEvent) -> bool {
-        let plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
-        match key.code {
-            KeyCode::Char(letter) if plain => self.pasted(letter.encode_utf8(&mut [0; 4])),
-            KeyCode::Char('u' | 'w') if key.modifiers == KeyModifiers::CONTROL => self.line.clear(),
-            KeyCode::Backspace => {
-                self.line.pop();
-            }
-            _ => return false,
-        }
-        true
+        self.input.typed(key)
     }
 
     fn pasted(&mut self, text: &str) {
-        let room = LONGEST.saturating_sub(self.line.chars().count());
-        self.line
-            .extend(text.chars().filter(|letter| !letter.is_control()).take(room));
+        self.input.pasted(text);
     }
 
     fn input(&self) -> Option<&str> {
-        Some(&self.line)
+        Some(self.input.as_str())
     }
 }
 

@@ -4,9 +4,13 @@
 mod answers;
 mod card;
 mod details;
+mod export;
+mod facts;
 mod find;
 mod help;
+mod input;
 mod levels;
+mod payers;
 mod query;
 mod sheet;
 mod sources;
@@ -17,6 +21,7 @@ mod why;
 use crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 
+use super::errand::Errand;
 use super::keys::{Place, Pressed};
 use super::page::Page;
 use super::pane::Scroll;
@@ -25,9 +30,12 @@ use crate::session::Action;
 
 pub(crate) use answers::Answers;
 pub(crate) use details::Details;
+pub(crate) use export::Export;
+pub(crate) use facts::Facts;
 pub(crate) use find::Find;
 pub(crate) use help::Help;
 pub(crate) use levels::Levels;
+pub(crate) use payers::Payers;
 pub(crate) use query::Query;
 pub(crate) use sheet::{SheetView, inner as sheet_inner};
 pub(crate) use sources::{Sources, of_question, of_result};
@@ -47,6 +55,10 @@ pub(crate) enum Reply {
     Do(Action),
     /// To be done; then every layer closes.
     DoAndClose(Action),
+    /// To be done; then every layer closes, unless it was refused.
+    TryAndClose(Action),
+    /// To be done outside the screen.
+    Run(Errand),
     /// To be done; then every layer closes and an answer gets the focus.
     Point(Action, usize),
     /// Another layer on top.
@@ -84,6 +96,16 @@ pub(crate) trait Layer {
     /// The line being typed, where there is one.
     fn input(&self) -> Option<&str> {
         None
+    }
+
+    /// Whether its page stands without a border at its sides, so that it can be selected.
+    fn is_bare(&self) -> bool {
+        false
+    }
+
+    /// What stands before the line being typed.
+    fn prompt(&self) -> &'static str {
+        "/ "
     }
 
     /// The sources of what it shows.

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Widget};
+use ratatui::widgets::{Block, Borders, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
 use super::Layer;
@@ -26,8 +26,11 @@ pub(crate) struct SheetView<'a> {
     pub(crate) scroll: Scroll,
 }
 
-/// The box of a layer.
-fn outer(body: Rect) -> Rect {
+/// The box of a layer; text to be selected has the whole width.
+fn outer(body: Rect, layer: &dyn Layer) -> Rect {
+    if layer.is_bare() {
+        return body;
+    }
     let width = body.width.min(WIDEST);
     Rect {
         x: body.x + (body.width - width) / 2,
@@ -61,7 +64,14 @@ fn split(body: Rect, layer: &dyn Layer) -> (Rect, Option<Rect>) {
 
 /// The part of the box inside its border and below the line being typed.
 fn within(body: Rect, layer: &dyn Layer) -> Rect {
-    let area = outer(body);
+    let area = outer(body, layer);
+    if layer.is_bare() {
+        return Rect {
+            y: area.y + 1.min(area.height),
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+    }
     let line = 2 * u16::from(layer.input().is_some());
     Rect {
         x: area.x + 2.min(area.width),
@@ -74,13 +84,19 @@ fn within(body: Rect, layer: &dyn Layer) -> Rect {
 impl SheetView<'_> {
     /// Draws it; says where the real cursor belongs and how much of the page is in view.
     pub(crate) fn draw(&self, body: Rect, buf: &mut Buffer) -> (Option<Position>, Option<String>) {
-        let (look, area) = (self.world.look, outer(body));
+        let (look, area) = (self.world.look, outer(body, self.layer));
         Clear.render(body, buf);
         let title = Line::from(Span::styled(
             format!(" {} ", self.layer.title(&self.world)),
             look.theme.strong,
         ));
-        let block = Block::bordered()
+        let borders = if self.layer.is_bare() {
+            Borders::TOP
+        } else {
+            Borders::ALL
+        };
+        let block = Block::new()
+            .borders(borders)
             .border_set(look.glyphs.border)
             .border_style(look.theme.faint);
         block.title(title).render(area, buf);
@@ -112,24 +128,23 @@ impl SheetView<'_> {
 
     /// The line being typed, with the cursor at its end.
     fn input(&self, line: &str, (area, inner): (Rect, Rect), buf: &mut Buffer) -> Position {
-        let room = usize::from(inner.width).saturating_sub(PROMPT.width() + 1);
+        let prompt = self.layer.prompt();
+        let room = usize::from(inner.width).saturating_sub(prompt.width() + 1);
         let shown = end_of(line, room);
         let row = Rect {
             y: area.y + 1.min(area.height),
             height: 1.min(area.height),
             ..inner
         };
-        let end = u16::try_from(PROMPT.width() + shown.width()).unwrap_or(u16::MAX);
+        let end = u16::try_from(prompt.width() + shown.width()).unwrap_or(u16::MAX);
         Line::from(vec![
-            Span::styled(PROMPT, self.world.look.theme.strong),
+            Span::styled(prompt, self.world.look.theme.strong),
             Span::raw(shown),
         ])
         .render(row, buf);
         Position::new(row.x + end.min(row.width.saturating_sub(1)), row.y)
     }
 }
-
-const PROMPT: &str = "/ ";
 
 impl Widget for &SheetView<'_> {
     fn render(self, body: Rect, buf: &mut Buffer) {

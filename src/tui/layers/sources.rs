@@ -129,6 +129,10 @@ pub(crate) fn of_result(world: &World<'_>, result: &CaseResult, tab: Tab) -> Vec
             .iter()
             .flat_map(|alternative| alternative.sources.clone())
             .collect(),
+        Tab::Coverage => {
+            let contractor = result.coverage.jurisdiction.iter().flat_map(|one| one.sources.clone());
+            contractor.chain(coverage.clone()).collect()
+        }
         Tab::Why => result.path.iter().flat_map(|step| step.sources.clone()).collect(),
     };
     once(outcome.chain(own).chain(findings).chain(coverage))

@@ -14,7 +14,6 @@ use ratatui::layout::Size;
 pub(super) fn page(world: &World<'_>, result: &CaseResult, area: Size) -> Page {
     let mut pen = world.pen(area.width);
     lines(&mut pen, result);
-    left_out(&mut pen, world, result);
     ask_levels(&mut pen, world, result);
     findings(&mut pen, world, result, area);
     for alternative in &result.alternatives {
@@ -56,21 +55,6 @@ fn ask_levels(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
         let key = key_of(Command::Levels);
         pen.text(&format!(
             "This code counts levels and none was given: {key} gives levels and sides."
-        ));
-    }
-}
-
-/// Modifiers put on by hand belong to no level, so the lines do not carry them.
-fn left_out(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
-    let on = &world.case().modifiers;
-    let missing = on
-        .iter()
-        .filter(|modifier| result.lines.iter().all(|line| !line.modifiers.contains(*modifier)));
-    let missing: Vec<&str> = missing.map(String::as_str).collect();
-    if !missing.is_empty() && !result.lines.is_empty() {
-        pen.text(&format!(
-            "Put on under Modifiers and not in these lines: {}.",
-            missing.join(", ")
         ));
     }
 }

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::claim::{CaseResult, Finding, StatusWord};
 use crate::pack::model::FindingSeverity;
 use crate::pack::model::Verdict;
+use crate::tree::Status;
 use crate::tui::page::{Page, Pen, cut};
 use crate::tui::theme::Theme;
 use crate::tui::words::{finding_text, payer, told};
@@ -50,6 +51,7 @@ fn badge(finding: &Finding) -> String {
 fn written(world: &World<'_>, result: &CaseResult, width: u16, most: usize) -> Page {
     let mut pen = world.pen(width);
     verdict(&mut pen, world, result);
+    procedures(&mut pen, world);
     pen.text(&result.why.clone().unwrap_or_else(|| hangs_on(world, result)));
     if result.status == StatusWord::Code {
         pen.text(&cut(
@@ -104,6 +106,24 @@ fn verdict(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
     };
     let badge = format!("  {badge}  ");
     pen.hang_badge((&badge, style), badge.len() + 2, (&title, theme.strong));
+}
+
+/// Where each procedure of the session leads, the one shown in brackets.
+fn procedures(pen: &mut Pen, world: &World<'_>) {
+    let (here, _) = world.case().place();
+    let one = |(index, status): (usize, &Status)| {
+        let end = match status {
+            Status::Code(code) => code.as_str(),
+            Status::Signpost(_) => "outside",
+            Status::Open | Status::OpenByRule(_) => "open",
+        };
+        let text = format!("{} {end}", index + 1);
+        if index == here { format!("[{text}]") } else { text }
+    };
+    let all: Vec<String> = world.view.procedures.iter().enumerate().map(one).collect();
+    if !all.is_empty() {
+        pen.write("Procedures  ", &all.join("  "), pen.theme().strong);
+    }
 }
 
 fn candidates(world: &World<'_>, result: &CaseResult) -> String {

@@ -6,6 +6,7 @@
 mod card;
 mod checklist;
 mod claim;
+mod coverage;
 mod header;
 mod modifiers;
 mod signpost;
@@ -95,7 +96,7 @@ impl ResultScreen<'_> {
         match self.tab {
             Tab::Checklist => Some(checklist::progress(&self.world, self.result)),
             Tab::Modifiers => modifiers::pinned(&self.world, self.result),
-            Tab::Code | Tab::Claim | Tab::Why => None,
+            Tab::Code | Tab::Claim | Tab::Coverage | Tab::Why => None,
         }
     }
 
@@ -109,6 +110,7 @@ impl ResultScreen<'_> {
             (Tab::Checklist, _) => checklist::page(&self.world, self.result, width),
             (Tab::Modifiers, _) => modifiers::page(&self.world, self.result, width, focus),
             (Tab::Claim, _) => claim::page(&self.world, self.result, area),
+            (Tab::Coverage, _) => coverage::page(&self.world, self.result, width),
             (Tab::Why, _) => why::page(&self.world, self.result, width),
         }
     }

@@ -2,8 +2,9 @@
 
 use strum::IntoEnumIterator;
 
-use crate::claim::{CaseResult, Line as ClaimLine, ModifierStance};
+use crate::claim::{CaseResult, ModifierStance};
 use crate::pack::model::Stance;
+use crate::report::claim_line;
 use crate::tui::page::{Page, Pen};
 use crate::tui::words::told;
 use crate::tui::world::World;
@@ -24,11 +25,21 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16, focus: us
     pen.done()
 }
 
-/// The claim line as the toggles make it; stays above the list.
+/// The claim lines as the toggles make them; stays above the list.
 pub(super) fn pinned(world: &World<'_>, result: &CaseResult) -> Option<String> {
-    let lines = result.lines.iter().map(|line| on_line(world, result, line));
-    let lines: Vec<String> = lines.collect();
-    (!lines.is_empty()).then(|| format!("Line  {}", lines.join("; ")))
+    let lines: Vec<String> = result.lines.iter().map(claim_line).collect();
+    let on = &world.case().modifiers;
+    let left_off = result
+        .modifiers
+        .iter()
+        .filter(|one| one.stance == Stance::Never && on.contains(&one.modifier));
+    let left_off: Vec<&str> = left_off.map(|one| one.modifier.as_str()).collect();
+    let doubt = if left_off.is_empty() {
+        String::new()
+    } else {
+        format!("; never on this code: {}", left_off.join(", "))
+    };
+    (!lines.is_empty()).then(|| format!("Line  {}{doubt}", lines.join("; ")))
 }
 
 /// The modifiers in the order shown.
@@ -40,11 +51,8 @@ pub(crate) fn shown(result: &CaseResult) -> Vec<&ModifierStance> {
 
 fn item(pen: &mut Pen, world: &World<'_>, modifier: &ModifierStance, focused: bool) {
     let theme = *pen.theme();
-    let tick = if world.case().modifiers.contains(&modifier.modifier) {
-        "x"
-    } else {
-        " "
-    };
+    let on = modifier.stance == Stance::Applies || world.case().modifiers.contains(&modifier.modifier);
+    let tick = if on { "x" } else { " " };
     let first = format!("  [{tick}] {}  ", modifier.modifier);
     let label = |pen: &mut Pen| pen.hang((&first, theme.strong), 10, &modifier.title, theme.text);
     if !focused {
@@ -60,37 +68,6 @@ fn item(pen: &mut Pen, world: &World<'_>, modifier: &ModifierStance, focused: bo
             theme.text,
         );
     });
-}
-
-/// The line with the modifiers put on it, in the order of the pack.
-fn on_line(world: &World<'_>, result: &CaseResult, line: &ClaimLine) -> String {
-    let mut text = line.code.clone();
-    let on = &world.case().modifiers;
-    let known = world
-        .book
-        .pack()
-        .modifiers
-        .modifiers
-        .iter()
-        .map(|modifier| &modifier.modifier);
-    let put = known
-        .filter(|modifier| on.contains(*modifier) && result.modifiers.iter().any(|one| one.modifier == **modifier));
-    for modifier in line.modifiers.iter().chain(put) {
-        text.push('-');
-        text.push_str(modifier);
-    }
-    let never = result
-        .modifiers
-        .iter()
-        .filter(|one| one.stance == Stance::Never && on.contains(&one.modifier));
-    let wrong: Vec<&str> = never.map(|one| one.modifier.as_str()).collect();
-    let unit = if line.units == 1 { "unit" } else { "units" };
-    let doubt = if wrong.is_empty() {
-        String::new()
-    } else {
-        format!("  never on this code: {}", wrong.join(", "))
-    };
-    format!("{text}  {} {unit}{doubt}", line.units)
 }
 
 const fn stance_title(stance: Stance) -> &'static str {

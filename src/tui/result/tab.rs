@@ -16,6 +16,8 @@ pub enum Tab {
     Modifiers,
     /// The claim lines and what is to be said of them.
     Claim,
+    /// What the payer is likely to say, rule by rule.
+    Coverage,
     /// Each answer, and for every other code the answer that ruled it out.
     Why,
 }
@@ -46,6 +48,7 @@ impl Tab {
             (Self::Checklist, _) => "Checklist",
             (Self::Modifiers, _) => "Modifiers",
             (Self::Claim, _) => "Claim",
+            (Self::Coverage, _) => "Coverage",
             (Self::Why, _) => "Why",
         }
     }

@@ -1,0 +1,244 @@
+//! A result to take along: as text, as a table of claim lines, as the contract's object, as Markdown.
+
+use serde::Serialize;
+use strum::{Display, EnumCount, EnumIter, EnumString, IntoStaticStr, VariantNames};
+
+use super::doubt;
+use super::result::{footer, result as text};
+use crate::claim::{CaseResult, Line, StatusWord};
+use crate::tree::Book;
+
+/// How a result is written.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Display, EnumIter, EnumCount, EnumString, IntoStaticStr, VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Format {
+    /// Everything, in lines of at most 80 columns.
+    #[default]
+    Text,
+    /// The claim lines, separated by tabs.
+    Tsv,
+    /// The claim lines, separated by commas.
+    Csv,
+    /// The answer object of the command line.
+    Json,
+    /// A page for a ticket or a wiki.
+    Markdown,
+}
+
+impl Format {
+    /// The ending of a file of this format.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Tsv => "tsv",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Markdown => "md",
+        }
+    }
+}
+
+/// Why a result could not be written.
+pub type Unwritten = Box<dyn std::error::Error + Send + Sync>;
+
+/// The result in a format, ending in a line break. Every format names the pack and says what this is not.
+///
+/// # Errors
+/// Where the values cannot be written in the format, which no pack has brought about yet.
+pub fn export(book: &Book, result: &CaseResult, format: Format) -> Result<String, Unwritten> {
+    match format {
+        Format::Text => Ok(text(book, result)),
+        Format::Tsv => table(book, result, b'\t'),
+        Format::Csv => table(book, result, b','),
+        Format::Json => json(book, result),
+        Format::Markdown => Ok(markdown(book, result)),
+    }
+}
+
+/// One claim line as a row.
+#[derive(Serialize)]
+struct Row<'a> {
+    line: usize,
+    code: &'a str,
+    modifiers: String,
+    units: u32,
+    levels: String,
+    note: &'a str,
+    status: StatusWord,
+    coverage: String,
+    notice: &'a str,
+}
+
+fn table(book: &Book, result: &CaseResult, delimiter: u8) -> Result<String, Unwritten> {
+    let notice = footer(book);
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .from_writer(Vec::new());
+    writer.write_record([
+        "line",
+        "code",
+        "modifiers",
+        "units",
+        "levels",
+        "note",
+        "status",
+        "coverage",
+        "notice",
+    ])?;
+    for (index, line) in result.lines.iter().enumerate() {
+        writer.serialize(Row {
+            line: index + 1,
+            code: &line.code,
+            modifiers: line.modifiers.join(" "),
+            units: line.units,
+            levels: line.levels.join(" "),
+            note: line.note.as_deref().unwrap_or_default(),
+            status: result.status,
+            coverage: result.coverage.verdict.to_string(),
+            notice: &notice,
+        })?;
+    }
+    Ok(String::from_utf8(writer.into_inner()?)?)
+}
+
+/// The answer object with the notice beside it.
+#[derive(Serialize)]
+struct Noted<'a> {
+    #[serde(flatten)]
+    result: &'a CaseResult,
+    notice: String,
+}
+
+fn json(book: &Book, result: &CaseResult) -> Result<String, Unwritten> {
+    let noted = Noted {
+        result,
+        notice: footer(book),
+    };
+    Ok(serde_json::to_string_pretty(&noted)? + "\n")
+}
+
+fn markdown(book: &Book, result: &CaseResult) -> String {
+    let mut page = Markdown::default();
+    page.heading(1, &title(book, result));
+    page.paragraph(
+        result
+            .why
+            .as_deref()
+            .or(result.signpost.as_ref().map(|one| one.why.as_str()))
+            .unwrap_or_default(),
+    );
+    page.lines(&result.lines);
+    if result.status == StatusWord::Code && result.lines.is_empty() {
+        page.paragraph("No line: nothing is billed as it stands.");
+    }
+    for other in &result.alternatives {
+        page.heading(2, "Read otherwise");
+        page.paragraph(&format!(
+            "{}{} ({})",
+            other.when,
+            doubt(other.confidence),
+            other.sources.join(", ")
+        ));
+        page.lines(&other.lines);
+    }
+    page.list(
+        "Findings",
+        result
+            .findings
+            .iter()
+            .map(|one| format!("**{}** {}{}", one.severity, one.text, doubt(one.confidence))),
+    );
+    if result.code.is_some() {
+        let reasons = result.coverage.reasons.iter();
+        page.list(
+            &format!("Coverage: {}", result.coverage.verdict),
+            reasons.map(|one| format!("{}: {}{}", one.verdict, one.text, doubt(one.confidence))),
+        );
+    }
+    let asked = result
+        .undecided
+        .iter()
+        .map(|open| &open.ask_provider)
+        .chain(&result.questions);
+    page.list("Ask the provider", asked.cloned());
+    page.list(
+        "Answers",
+        result
+            .path
+            .iter()
+            .map(|step| format!("{}: {}", step.question, step.answer)),
+    );
+    page.list(
+        "The record must show",
+        result
+            .checklist
+            .iter()
+            .map(|item| format!("[ ] {}: {}{}", item.severity, item.text, doubt(item.confidence))),
+    );
+    page.paragraph(&format!("---\n\n{}", footer(book)));
+    page.text
+}
+
+fn title(book: &Book, result: &CaseResult) -> String {
+    if let Some(signpost) = &result.signpost {
+        return format!("Outside these codes: {}", signpost.title);
+    }
+    match &result.code {
+        Some(code) => {
+            let title = book.card(code).map(|card| card.title.as_str()).unwrap_or_default();
+            format!("{code} {title}")
+        }
+        None => format!("Undetermined: {}", result.candidates.join(", ")),
+    }
+}
+
+/// A Markdown page under construction.
+#[derive(Default)]
+struct Markdown {
+    text: String,
+}
+
+impl Markdown {
+    fn block(&mut self, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, depth: usize, text: &str) {
+        self.block(&format!("{} {text}", "#".repeat(depth)));
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.block(text);
+        }
+    }
+
+    fn list(&mut self, heading: &str, points: impl Iterator<Item = String>) {
+        let points: Vec<String> = points.map(|point| format!("- {point}")).collect();
+        if !points.is_empty() {
+            self.heading(2, heading);
+            self.block(&points.join("\n"));
+        }
+    }
+
+    fn lines(&mut self, lines: &[Line]) {
+        if lines.is_empty() {
+            return;
+        }
+        let row = |line: &Line| {
+            let (modifiers, levels) = (line.modifiers.join(" "), line.levels.join(", "));
+            format!("| {} | {modifiers} | {} | {levels} |", line.code, line.units)
+        };
+        let head = ["| Code | Modifiers | Units | Levels |", "|---|---|---|---|"];
+        let rows = head.into_iter().map(str::to_owned).chain(lines.iter().map(row));
+        self.block(&rows.collect::<Vec<_>>().join("\n"));
+    }
+}
