@@ -42,11 +42,10 @@ fn stale(book: &Book, context: &Context) -> Option<Finding> {
         id: "outside-edition".to_owned(),
         severity: FindingSeverity::Warn,
         text: format!(
-            "This pack ({}) holds from {} to {}; the date of service is {}. Check the codes and rules of that date.",
+            "This pack ({}) holds from {} to {}; the date of service lies outside. Check the codes and rules of that day.",
             about.code_set,
             span.from,
             span.to.map_or_else(|| "further notice".to_owned(), |to| to.to_string()),
-            context.date
         ),
         sources: Vec::new(),
         confidence: Confidence::Confirmed,

@@ -2,8 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use strum::VariantNames as _;
+
+use crate::report::Format;
 
 /// From an epidural procedure note to the right CPT code.
 ///
@@ -57,6 +61,8 @@ pub enum Command {
     Card(CardArgs),
     /// Find codes, words, old codes, modifiers and answers
     Find(FindArgs),
+    /// Work a receipt out again and tell whether anything changed
+    Replay(ReplayArgs),
     /// Show the decision tree
     Tree(TreeArgs),
     /// Show the whole logic as a table, one row a class of answers
@@ -90,9 +96,35 @@ pub struct CodeArgs {
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,
+    /// Write the result in this format
+    #[arg(long, value_parser = format_parser(), default_value = "text", conflicts_with = "json")]
+    pub format: Format,
+    /// Print one line that holds facts, pack and result, for `epipath replay`; nothing of a patient is in it
+    #[arg(long, conflicts_with_all = ["json", "format"])]
+    pub receipt: bool,
     /// Start another procedure of the same session
     #[arg(long = "and", action = clap::ArgAction::Count)]
     pub and: u8,
+}
+
+/// The formats by name, as the report knows them.
+fn format_parser() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::VARIANTS).map(|name| name.parse().unwrap_or_default())
+}
+
+/// Arguments of `replay`.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "The same result comes out as from `epipath code`, byte for byte. Where the pack has changed the result, what \
+                        changed is told instead, and the program ends with 1."
+)]
+pub struct ReplayArgs {
+    /// The receipt, quoted or not; `-` reads it from stdin
+    #[arg(required = true, value_name = "RECEIPT")]
+    pub receipt: Vec<String>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `card`.

@@ -6,9 +6,9 @@ use std::path::Path;
 use super::args::CodeArgs;
 use super::exit::{Exit, Failure};
 use super::{clock, open, output};
-use crate::claim::{CaseResult, Context, StatusWord, session_result};
-use crate::report;
-use crate::session::{AND, parse_case};
+use crate::claim::{Context, StatusWord, session_result};
+use crate::report::export;
+use crate::session::{AND, Gathered, parse_case, receipt};
 use crate::tree::Book;
 
 /// Stands between groups once the arguments are read; no fact can be spelled so.
@@ -27,11 +27,15 @@ pub(super) fn mark_groups(arguments: Vec<OsString>) -> Vec<OsString> {
 /// Decides and prints.
 pub(super) fn run(args: &CodeArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
     let book = open::book(pack)?;
-    let answer = answer(&book, &args.facts)?;
+    let case = case(&book, &args.facts)?;
+    let answer = session_result(&book, &case.procedures, &case.context);
     if args.json {
         output::print_json(&answer)?;
+    } else if args.receipt {
+        output::print(&format!("{}\n", receipt(&book, &case.procedures, &case.context)))?;
     } else {
-        output::print(&report::result(&book, &answer))?;
+        let text = export(&book, &answer, args.format).map_err(|error| Failure::unexpected(error.to_string()))?;
+        output::print(&text)?;
     }
     Ok(exit(answer.status))
 }
@@ -45,14 +49,12 @@ pub(super) fn exit(status: StatusWord) -> Exit {
     }
 }
 
-fn answer(book: &Book, words: &[String]) -> Result<CaseResult, Failure> {
+fn case(book: &Book, words: &[String]) -> Result<Gathered, Failure> {
     if words.is_empty() {
         return Err(Failure::usage(
             "no facts given; try: epipath code region=lumbar approach=interlaminar imaging=fluoroscopy delivery=needle \
              substance=steroid-anesthetic",
         ));
     }
-    let (procedures, context) =
-        parse_case(book, Context::on(clock::today()), words).map_err(|error| Failure::usage(error.to_string()))?;
-    Ok(session_result(book, &procedures, &context))
+    parse_case(book, Context::on(clock::today()), words).map_err(|error| Failure::usage(error.to_string()))
 }

@@ -9,6 +9,7 @@ mod docs;
 mod exit;
 mod open;
 mod output;
+mod replay;
 mod show;
 mod wizard;
 
@@ -48,6 +49,7 @@ fn run(args: Args) -> Result<Exit, Failure> {
     match args.command {
         None => wizard::run(&args.wizard, pack),
         Some(Command::Code(code)) => code::run(&code, pack),
+        Some(Command::Replay(receipt)) => replay::run(&receipt, pack),
         Some(Command::Card(card)) => card::run(&card, pack),
         Some(Command::Find(find)) => show::find(&find, pack),
         Some(Command::Tree(tree)) => show::tree(&tree, pack),

@@ -10,6 +10,7 @@ pub mod check;
 mod files;
 mod finding;
 mod folder;
+mod hash;
 mod layout;
 mod load;
 pub mod model;
@@ -23,6 +24,7 @@ pub mod yaml;
 
 pub use files::{File, Files};
 pub use finding::{Added, Finding, Findings, Related};
+pub use hash::short_hash;
 pub use layout::{DataFile, LAYOUT, name};
 pub use load::{Loaded, read, read_texts};
 pub use path::{Path, Step};

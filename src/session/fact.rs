@@ -5,7 +5,7 @@ use std::str::FromStr;
 use strum::VariantNames;
 use thiserror::Error;
 
-use crate::claim::{Context, LevelError, LevelFact, Procedure, Setting};
+use crate::claim::{Context, LevelError, LevelFact, Setting};
 use crate::pack::model::Date;
 use crate::pack::nearest;
 use crate::tree::{Answers, Book, Given, QuestionId, SaidError};
@@ -121,11 +121,7 @@ const REPEATABLE: [&str; 3] = ["level", "modifier", "other-code"];
 /// # Errors
 /// The first fact that cannot be taken.
 pub fn parse_facts<S: AsRef<str>>(book: &Book, context: &Context, words: &[S]) -> Result<Facts, FactError> {
-    let mut facts = Facts {
-        answers: Answers::default(),
-        context: context.clone(),
-        modifiers: Vec::new(),
-    };
+    let mut facts = Facts::within(context.clone());
     let mut seen: Vec<(&str, &str)> = Vec::new();
     for word in words {
         let (name, value) = word
@@ -133,41 +129,42 @@ pub fn parse_facts<S: AsRef<str>>(book: &Book, context: &Context, words: &[S]) -
             .split_once('=')
             .ok_or_else(|| FactError::NotAFact(word.as_ref().to_owned()))?;
         let earlier = seen.iter().find(|(other, first)| *other == name && *first != value);
-        if let Some((_, first)) = earlier.filter(|_| !REPEATABLE.contains(&name)) {
+        if let Some((_, first)) = earlier.filter(|_| !is_repeatable(name)) {
             let (name, first, second) = (name.to_owned(), (*first).to_owned(), value.to_owned());
             return Err(FactError::Twice { name, first, second });
         }
         seen.push((name, value));
-        facts.take(parse(book, name, value)?);
+        facts.take(parse_fact(book, name, value)?);
     }
     Ok(facts)
 }
 
-/// Reads the facts of a whole session: [`AND`](super::AND) between its procedures. What holds for the session may stand in any
-/// of them; levels and modifiers belong to their own.
-///
-/// # Errors
-/// The first fact that cannot be taken.
-pub fn parse_case<S: AsRef<str>>(
-    book: &Book,
-    mut context: Context,
-    words: &[S],
-) -> Result<(Vec<Procedure>, Context), FactError> {
-    let mut procedures = Vec::new();
-    for group in words.split(|word| word.as_ref() == super::AND) {
-        let mut facts = parse_facts(book, &context, group)?;
-        procedures.push(Procedure {
-            answers: facts.answers,
-            levels: std::mem::take(&mut facts.context.levels),
-            modifiers: facts.modifiers,
-        });
-        context = facts.context;
-    }
-    Ok((procedures, context))
+/// The names of all facts: the questions of the pack, and what is said of levels and of the session.
+#[must_use]
+pub fn fact_names(book: &Book) -> Vec<String> {
+    let questions = book.file.questions.iter().map(|question| question.id.as_str());
+    questions.chain(SESSION_NAMES).map(str::to_owned).collect()
+}
+
+/// Whether a fact may be given more than once with different values.
+#[must_use]
+pub fn is_repeatable(name: &str) -> bool {
+    REPEATABLE.contains(&name)
 }
 
 impl Facts {
-    fn take(&mut self, fact: Fact) {
+    /// No facts yet but what already holds for the session.
+    #[must_use]
+    pub fn within(context: Context) -> Self {
+        Self {
+            answers: Answers::default(),
+            context,
+            modifiers: Vec::new(),
+        }
+    }
+
+    /// Adds a fact.
+    pub fn take(&mut self, fact: Fact) {
         match fact {
             Fact::Answer(question, given) => self.answers.set(question, Some(given)),
             Fact::Level(level) => self.context.levels.push(level),
@@ -181,7 +178,11 @@ impl Facts {
     }
 }
 
-fn parse(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
+/// Reads one fact.
+///
+/// # Errors
+/// When there is no such fact, or it has no such value.
+pub fn parse_fact(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
     match name {
         "level" => Ok(Fact::Level(value.parse()?)),
         "other-code" => other_code(value),
@@ -249,8 +250,7 @@ fn other_code(value: &str) -> Result<Fact, FactError> {
 
 fn answer(book: &Book, name: &str, value: &str) -> Result<Fact, FactError> {
     let Some(question) = book.question_named(name) else {
-        let questions = book.file.questions.iter().map(|question| question.id.as_str());
-        let allowed: Vec<String> = questions.chain(SESSION_NAMES).map(str::to_owned).collect();
+        let allowed = fact_names(book);
         return Err(FactError::NoSuchName {
             name: name.to_owned(),
             nearest: alike(name, &allowed),

@@ -4,13 +4,17 @@
 mod action;
 mod case;
 mod fact;
+mod gathered;
+mod receipt;
 mod state;
 mod view;
 mod written;
 
 pub use action::Action;
 pub use case::Case;
-pub use fact::{Fact, FactError, Facts, parse_case, parse_facts};
+pub use fact::{Fact, FactError, Facts, fact_names, is_repeatable, parse_fact, parse_facts};
+pub use gathered::{Gathered, parse_case};
+pub use receipt::{Change, Receipt, ReceiptError, Replay, receipt};
 pub use state::{Refused, Session};
 pub use view::{CodeStanding, View, standings};
 pub use written::{AND, case_facts, procedure_facts, session_facts};

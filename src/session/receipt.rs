@@ -1,13 +1,15 @@
 //! A receipt: one line that holds the facts of a case, the pack it was worked out with, and what came out. It replays to the same
 //! result, or tells precisely what another edition changed. Made of values of the pack and of figures: nothing of a patient is in it.
 
-use sha2::{Digest, Sha256};
+use serde::Serialize;
 use thiserror::Error;
 
-use super::fact::{FactError, parse_case};
+use super::fact::FactError;
+use super::gathered::parse_case;
 use super::written::case_facts;
 use crate::claim::{CaseResult, Context, Line, Procedure, session_result};
 use crate::pack::model::Date;
+use crate::pack::short_hash;
 use crate::tree::Book;
 
 /// The first word of every receipt; its figure changes with the form.
@@ -42,7 +44,7 @@ pub struct Replay {
 }
 
 /// Something that is not as the receipt has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// What: `pack`, `code`, `lines`, `findings`, ...
     pub what: String,
@@ -56,7 +58,9 @@ pub struct Change {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReceiptError {
     /// Not one of ours.
-    #[error("this is not a receipt: it must begin with {MARK} and hold the word `{FACTS}`; `epipath code ... --receipt` prints one")]
+    #[error(
+        "this is not a receipt: it must begin with {MARK} and hold the word `{FACTS}`; `epipath code ... --receipt` prints one"
+    )]
     NotAReceipt,
     /// A word that has no place in it.
     #[error("the receipt holds `{0}`, which has no place there; was the line cut or changed?")]
@@ -78,9 +82,14 @@ pub fn receipt(book: &Book, procedures: &[Procedure], context: &Context) -> Stri
     let mut words = vec![
         MARK.to_owned(),
         format!("pack={}", pack_word(book)),
-        format!("result={}", digest(&result)),
+        format!("result={}", short_hash(&result)),
     ];
-    words.extend(gist(&result).parts.into_iter().map(|(name, value)| format!("{name}={value}")));
+    words.extend(
+        gist(&result)
+            .parts
+            .into_iter()
+            .map(|(name, value)| format!("{name}={value}")),
+    );
     words.push(FACTS.to_owned());
     words.extend(case_facts(book, procedures, &context));
     words.join(" ")
@@ -103,7 +112,9 @@ impl Receipt {
         }
         let mut gist = Vec::new();
         for word in head {
-            let (name, value) = word.split_once('=').ok_or_else(|| ReceiptError::Word(word.to_owned()))?;
+            let (name, value) = word
+                .split_once('=')
+                .ok_or_else(|| ReceiptError::Word(word.to_owned()))?;
             gist.push((name.to_owned(), value.to_owned()));
         }
         let mut taken = |name: &str| {
@@ -124,8 +135,8 @@ impl Receipt {
     /// When the pack in use does not know one of the facts.
     pub fn replay(&self, book: &Book) -> Result<Replay, ReceiptError> {
         // The facts hold a date of their own; without one the pack's first day is as good as any.
-        let (procedures, context) = parse_case(book, Context::on(first_day(book)), &self.facts)?;
-        let result = session_result(book, &procedures, &context);
+        let case = parse_case(book, Context::on(first_day(book)), &self.facts)?;
+        let result = session_result(book, &case.procedures, &case.context);
         let changes = self.changes(book, &result);
         Ok(Replay { result, changes })
     }
@@ -146,7 +157,7 @@ impl Receipt {
             let then = self.gist.iter().find(|(known, _)| known == name);
             compare(name, then.map_or("", |(_, value)| value), &now);
         }
-        compare("result", &self.digest, &digest(result));
+        compare("result", &self.digest, &short_hash(result));
         changes
     }
 }
@@ -158,20 +169,7 @@ fn first_day(book: &Book) -> Date {
 /// `epidural@2026.1+9f86d081884c7d65`: the pack, its edition, and the beginning of the hash of everything in it.
 fn pack_word(book: &Book) -> String {
     let about = &book.about;
-    // A pack that is in use can be written: it was read from the same form.
-    let content = serde_json::to_vec(book.pack()).unwrap_or_default();
-    format!("{}@{}+{}", about.id, about.edition, short_hash(&content))
-}
-
-/// The beginning of the hash of the whole result, word for word.
-fn digest(result: &CaseResult) -> String {
-    short_hash(&serde_json::to_vec(result).unwrap_or_default())
-}
-
-/// Sixty-four bits are plenty against chance; a receipt is no signature.
-fn short_hash(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    format!("{}@{}+{}", about.id, about.edition, book.pack_hash())
 }
 
 /// What matters of a result; `-` stands for nothing.
@@ -183,7 +181,10 @@ fn gist(result: &CaseResult) -> Gist {
             words.join(",")
         }
     };
-    let ids = result.findings.iter().map(|finding| format!("{}:{}", finding.severity, finding.id));
+    let ids = result
+        .findings
+        .iter()
+        .map(|finding| format!("{}:{}", finding.severity, finding.id));
     let signpost = result.signpost.as_ref().map(|signpost| signpost.id.clone());
     Gist {
         parts: vec![
@@ -206,6 +207,10 @@ fn line(line: &Line) -> String {
         text.push_str(modifier);
     }
     let levels = line.levels.join("/");
-    let at = if levels.is_empty() { String::new() } else { format!("@{levels}") };
+    let at = if levels.is_empty() {
+        String::new()
+    } else {
+        format!("@{levels}")
+    };
     format!("{text}x{}{at}", line.units)
 }

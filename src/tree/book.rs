@@ -6,9 +6,11 @@ use super::answers::{Answers, Form, Given};
 use super::compile::{CompileError, Tree};
 use super::facts::{AnswerSet, Facts, QuestionId};
 use super::rows::OutcomeId;
+use super::stretches::Stretches;
 use crate::pack::model::{
-    About, Answer, Card, Conditions, Head, Member, Outcome, Pack, Question, Signpost, Source, TreeFile,
+    About, Answer, Card, Conditions, Date, Head, Member, Outcome, Pack, Question, Signpost, Source, TreeFile,
 };
+use crate::pack::short_hash;
 
 /// A pack and its tree. What the questions need is at hand; the rest is read when it is first looked at.
 #[derive(Debug, Clone)]
@@ -22,6 +24,8 @@ pub struct Book {
     /// How it is asked and decided.
     pub tree: Tree,
     pack: OnceLock<Pack>,
+    stretches: OnceLock<Stretches>,
+    hash: OnceLock<String>,
     read: fn() -> Option<Pack>,
 }
 
@@ -50,6 +54,8 @@ impl Book {
             family: head.family,
             tree,
             pack: OnceLock::new(),
+            stretches: OnceLock::new(),
+            hash: OnceLock::new(),
             read,
         })
     }
@@ -59,6 +65,18 @@ impl Book {
     pub fn pack(&self) -> &Pack {
         self.pack
             .get_or_init(|| (self.read)().unwrap_or_else(|| Pack::bare(self.about.clone(), self.file.clone())))
+    }
+
+    /// The beginning of the hash of everything in the pack.
+    #[must_use]
+    pub fn pack_hash(&self) -> &str {
+        self.hash.get_or_init(|| short_hash(self.pack()))
+    }
+
+    /// The day that stands for all those around `day` on which the same rules hold: a result is the same for any of them.
+    #[must_use]
+    pub fn rules_since(&self, day: Date) -> Date {
+        self.stretches.get_or_init(|| Stretches::of(self.pack())).since(day)
     }
 
     /// The question by its name in facts.

@@ -15,6 +15,7 @@ pub mod map;
 mod remaining;
 mod rows;
 mod said;
+mod stretches;
 mod striking;
 pub mod table;
 pub mod walk;

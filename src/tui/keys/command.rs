@@ -79,6 +79,8 @@ pub enum Command {
     CopyLines,
     /// Shows the result as something to take along.
     Export,
+    /// Shows the receipt of the case.
+    Receipt,
     /// Writes what is in view into a new file.
     WriteFile,
     /// Marks the left side of the focused level.

@@ -159,6 +159,8 @@ pub(super) static TABLE: &[Binding] = &[
         "Writes the text in view into a new file in the folder you started from."),
     row(Command::Export, &[Key::Char('e')], TABS, ("export", TABS, 9),
         "Shows the result as text, TSV, CSV, JSON or Markdown, to send or to write into a file."),
+    row(Command::Receipt, &[Key::Char('R')], TABS, ("receipt", NOWHERE, 12),
+        "Shows the receipt: one line that holds facts, pack and result, for epipath replay."),
     row(Command::WhatIf, &[Key::Char('x')], CASE, ("what if", CASE, 10),
         "Tries another answer and shows what it would change; nothing is kept unless taken."),
     row(Command::Tree, &[Key::Char('t')], CASE, ("tree", CASE, 11),

@@ -159,6 +159,10 @@ fn coverage(result: &CaseResult, paid_by: &str) -> String {
     if result.coverage.policy.is_none() {
         return format!("Coverage: {verdict} ({})", payer(paid_by));
     }
+    if result.coverage.verdict == Verdict::Unlikely {
+        // The finding below gives the reason.
+        return format!("Coverage, {}: {verdict}.", payer(paid_by));
+    }
     let reason = result
         .coverage
         .reasons
