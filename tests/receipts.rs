@@ -106,12 +106,15 @@ fn a_changed_value_is_told_by_name() {
 #[rstest]
 #[case::nothing("", "this is not a receipt")]
 #[case::another("hello there facts region=lumbar", "this is not a receipt")]
-#[case::cut("epipath1 pack=epidural@2026.1+00 result=00 status=code", "this is not a receipt")]
+#[case::cut(
+    "epipath1 pack=epidural@2026.1+00 overlay=- result=00 status=code",
+    "this is not a receipt"
+)]
 #[case::mixed_up(
-    "epipath1 pack=x result=y what facts region=lumbar",
+    "epipath1 pack=x overlay=- result=y what facts region=lumbar",
     "holds `what`, which has no place there"
 )]
-#[case::unknown_fact("epipath1 pack=x result=y facts region=lumber", "did you mean `lumbar`?")]
+#[case::unknown_fact("epipath1 pack=x overlay=- result=y facts region=lumber", "did you mean `lumbar`?")]
 fn what_is_no_receipt_is_refused(#[case] text: &str, #[case] message: &str) {
     let error = Receipt::read(text)
         .and_then(|receipt| receipt.replay(book()))

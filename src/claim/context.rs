@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr, VariantNames};
 
 use super::level::{Level, LevelFact, Side, together};
-use crate::pack::model::Date;
+use crate::pack::model::{Date, Policy};
 
 /// Whose claim it is.
 #[derive(
@@ -66,7 +66,7 @@ impl Context {
     }
 
     /// The payer that stands for "code rules only".
-    pub const CODE_RULES_ONLY: &'static str = "cpt";
+    pub const CODE_RULES_ONLY: &'static str = Policy::CODE_RULES_ONLY;
 
     /// The side of a level, put together where it was given more than once; none where the level was not given, "not documented"
     /// where it came without a side.

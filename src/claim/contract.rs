@@ -7,6 +7,7 @@ use super::checklist::CheckItem;
 use super::coverage::Coverage;
 use super::findings::Finding;
 use super::level::LevelFact;
+use super::local::OverlayRef;
 use super::modifiers::ModifierStance;
 use crate::pack::model::{CodeStatus, Confidence, Date, Span};
 use crate::tree::Answers;
@@ -67,6 +68,8 @@ pub struct CaseResult {
     pub groups: Vec<GroupResult>,
     /// The pack used.
     pub pack: PackRef,
+    /// The words of a site laid over it.
+    pub overlay: Option<OverlayRef>,
 }
 
 /// One procedure of a session.

@@ -11,6 +11,7 @@ mod findings;
 mod groups;
 mod level;
 mod lines;
+mod local;
 mod modifiers;
 mod noticed;
 mod once;
@@ -28,5 +29,6 @@ pub use contract::{
 pub use coverage::{Coverage, JurisdictionRef, Reason, coverage};
 pub use findings::Finding;
 pub use level::{Level, LevelError, LevelFact, Side};
+pub use local::OverlayRef;
 pub use modifiers::{ModifierStance, modifiers};
 pub use result::{result, session_result};

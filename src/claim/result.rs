@@ -11,6 +11,7 @@ use super::findings::{Finding, findings};
 use super::groups::combine;
 use super::level::Level;
 use super::lines::billing;
+use super::local;
 use super::modifiers::modifiers;
 use super::noticed;
 use super::pairs::{pairs, units};
@@ -50,7 +51,12 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
         .findings
         .extend(pairs(book, &joined.lines, &context.other_codes, context));
     if outside_region {
-        stop(book, context, &mut joined);
+        levels_outside(book, context, &mut joined);
+    }
+    if outside_region || local::stopped(&joined.findings) {
+        // Nothing is billed as it stands.
+        joined.lines.clear();
+        joined.alternatives.clear();
     }
     joined.findings.sort_by_key(|finding| finding.severity);
     joined
@@ -77,16 +83,14 @@ fn regions_noticed(book: &Book, parts: &[Part], context: &Context) -> Vec<Findin
     noticed::findings(book, context, noticed, "")
 }
 
-/// Nothing is billed as it stands.
-fn stop(book: &Book, context: &Context, result: &mut CaseResult) {
+/// What is said and asked where no level lies in the region answered.
+fn levels_outside(book: &Book, context: &Context, result: &mut CaseResult) {
     result
         .findings
         .extend(noticed::findings(book, context, Noticed::LevelsOutsideRegion, ""));
     result
         .questions
         .extend(noticed::questions(book, context, Noticed::LevelsOutsideRegion));
-    result.lines.clear();
-    result.alternatives.clear();
 }
 
 /// The result of one part of a procedure.
@@ -109,6 +113,8 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
         .unwrap_or_default();
     let mut found = findings(book, outcome, &coverage, context);
     found.extend(billing.findings);
+    let codes = code.iter().chain(billing.lines.iter().map(|line| &line.code));
+    found.extend(local::findings(book, &codes.collect::<Vec<_>>(), &facts, context));
     CaseResult {
         status: word(&decision.status),
         why: outcome.map(|outcome| outcome.why.clone()),
@@ -135,6 +141,7 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
         coverage,
         groups: Vec::new(),
         pack: pack_ref(book),
+        overlay: local::reference(book),
         code,
     }
 }

@@ -24,6 +24,10 @@ pub struct Args {
     /// Read the pack from this folder instead of the one inside the program
     #[arg(long, global = true, value_name = "DIR")]
     pub pack: Option<PathBuf>,
+    /// Lay the local notes, stops and licensed descriptors of this folder over the pack; they change no code
+    /// [env: `EPIPATH_OVERLAY`]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub overlay: Option<PathBuf>,
     /// Options of the wizard.
     #[command(flatten)]
     pub wizard: WizardArgs,
@@ -67,7 +71,7 @@ pub enum Command {
     Tree(TreeArgs),
     /// Show the whole logic as a table, one row a class of answers
     Table(TableArgs),
-    /// Check a pack and print its figures
+    /// Check a pack or an overlay and print its figures
     Check(CheckArgs),
     /// List the sources
     Sources(SourcesArgs),
@@ -201,9 +205,8 @@ pub enum FindingFormat {
 /// Arguments of `check`.
 #[derive(Debug, ClapArgs)]
 pub struct CheckArgs {
-    /// The pack's folder
-    #[arg(default_value = "data")]
-    pub dir: PathBuf,
+    /// The folder of a pack or of an overlay [default: data, or the one of --overlay]
+    pub dir: Option<PathBuf>,
     /// How to write what is found
     #[arg(long, value_enum, default_value = "human")]
     pub format: FindingFormat,

@@ -1,18 +1,32 @@
 //! `epipath card`: everything about one code.
 
-use std::path::Path;
+use serde::Serialize;
 
 use super::args::CardArgs;
 use super::exit::{Exit, Failure};
+use super::open::Folders;
 use super::{open, output};
+use crate::pack::model::{Card, LicensedText};
 use crate::report;
 
+/// A card as JSON.
+#[derive(Serialize)]
+struct CardAnswer<'a> {
+    #[serde(flatten)]
+    card: &'a Card,
+    /// The descriptor that the site holds a license for.
+    descriptor: Option<LicensedText<'a>>,
+}
+
 /// Prints a card.
-pub(super) fn run(args: &CardArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
-    let book = open::book(pack)?;
+pub(super) fn run(args: &CardArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
+    let book = open::book(folders)?;
     if let Some(card) = book.card(&args.code) {
         return if args.json {
-            output::print_json(card)
+            output::print_json(&CardAnswer {
+                card,
+                descriptor: book.descriptor(&card.code),
+            })
         } else {
             output::print(&report::card(&book, card))
         };

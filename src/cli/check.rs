@@ -1,33 +1,58 @@
-//! `epipath check`: is a pack sound, and how large is it?
+//! `epipath check`: is a pack or an overlay sound, and how large is it?
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::args::{CheckArgs, FindingFormat};
 use super::exit::{Exit, Failure};
+use super::open::Folders;
 use super::{open, output};
+use crate::pack::model::Overlay;
 use crate::pack::render::{self, human};
-use crate::pack::{Findings, Loaded};
+use crate::pack::{Findings, Loaded, is_overlay, read_overlay};
 use crate::tree::Tree;
 use crate::tree::check::{Report, check};
 
 /// Checks and prints.
-pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
-    match open::sound(&args.dir) {
-        Ok(loaded) => sound(args, &loaded),
+pub(super) fn run(args: &CheckArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
+    let dir = match (&args.dir, folders.overlay) {
+        (Some(_), Some(_)) => return Err(Failure::usage("give one folder to check: DIR, or --overlay DIR")),
+        (None, Some(overlay)) => return local(args.format, overlay, folders.pack),
+        (Some(dir), None) => dir.as_path(),
+        (None, None) => Path::new("data"),
+    };
+    if is_overlay(dir) {
+        return local(args.format, dir, folders.pack);
+    }
+    match open::sound(dir) {
+        Ok(loaded) => sound(args.format, dir, &loaded),
         Err(findings) => broken(args.format, &findings),
     }
 }
 
-fn sound(args: &CheckArgs, loaded: &Loaded) -> Result<Exit, Failure> {
+/// An overlay, against the pack it is to lie over.
+fn local(format: FindingFormat, dir: &Path, pack: Option<&Path>) -> Result<Exit, Failure> {
+    let book = open::book(Folders { pack, overlay: None })?;
+    match read_overlay(dir, book.pack()) {
+        Ok(local) => figures(format, dir, &local_counts(&local.overlay)),
+        Err(findings) => broken(format, &findings),
+    }
+}
+
+fn sound(format: FindingFormat, dir: &Path, loaded: &Loaded) -> Result<Exit, Failure> {
     let file = &loaded.pack.tree;
     let tree = Tree::compile(file).map_err(|error| Failure::unexpected(error.to_string()))?;
-    let report = check(&tree, file);
-    match args.format {
-        FindingFormat::Human => output::print(&figures(args, loaded, &report)),
+    figures(format, dir, &counts(loaded, &check(&tree, file)))
+}
+
+/// What a sound folder holds.
+fn figures(format: FindingFormat, dir: &Path, counts: &Value) -> Result<Exit, Failure> {
+    match format {
+        FindingFormat::Human => output::print(&listed(dir, counts)),
         FindingFormat::Gnu => Ok(Exit::Code),
-        FindingFormat::Json => output::print_json(&json!({ "findings": [], "figures": counts(loaded, &report) })),
+        FindingFormat::Json => output::print_json(&json!({ "findings": [], "figures": counts })),
     }
 }
 
@@ -40,9 +65,9 @@ fn broken(format: FindingFormat, findings: &Findings) -> Result<Exit, Failure> {
     Ok(Exit::BrokenPack)
 }
 
-fn figures(args: &CheckArgs, loaded: &Loaded, report: &Report) -> String {
-    let mut out = format!("{}: nothing wrong\n", args.dir.display());
-    for (name, value) in counts(loaded, report).as_object().into_iter().flatten() {
+fn listed(dir: &Path, counts: &Value) -> String {
+    let mut out = format!("{}: nothing wrong\n", dir.display());
+    for (name, value) in counts.as_object().into_iter().flatten() {
         // Writing to a String cannot fail.
         let _ = writeln!(out, "  {:<18} {}", name.replace('_', " "), plain(value));
     }
@@ -72,5 +97,14 @@ fn counts(loaded: &Loaded, report: &Report) -> Value {
         "modifiers": pack.modifiers.modifiers.len(),
         "terms": pack.glossary.terms.len(),
         "sources": pack.sources.sources.len(),
+    })
+}
+
+fn local_counts(overlay: &Overlay) -> Value {
+    json!({
+        "title": overlay.title,
+        "notes": overlay.notes.len(),
+        "stops": overlay.stops.len(),
+        "descriptors": overlay.descriptors.as_ref().map_or(0, |all| all.texts.len()),
     })
 }

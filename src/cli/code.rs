@@ -1,10 +1,10 @@
 //! `epipath code`: facts in, a result out.
 
 use std::ffi::OsString;
-use std::path::Path;
 
 use super::args::CodeArgs;
 use super::exit::{Exit, Failure};
+use super::open::Folders;
 use super::{clock, open, output};
 use crate::claim::{Context, StatusWord, session_result};
 use crate::report::export;
@@ -25,8 +25,8 @@ pub(super) fn mark_groups(arguments: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// Decides and prints.
-pub(super) fn run(args: &CodeArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
-    let book = open::book(pack)?;
+pub(super) fn run(args: &CodeArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
+    let book = open::book(folders)?;
     let case = case(&book, &args.facts)?;
     let answer = session_result(&book, &case.procedures, &case.context);
     if args.json {

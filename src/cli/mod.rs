@@ -26,7 +26,12 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.len() < 2 {
         // The commonest call says nothing: the wizard need not wait for the parser of arguments.
-        return wizard::run(&args::WizardArgs::default(), None)
+        let overlay = open::overlay_of_environment();
+        let folders = open::Folders {
+            pack: None,
+            overlay: overlay.as_deref(),
+        };
+        return wizard::run(&args::WizardArgs::default(), folders)
             .unwrap_or_else(|failure| output::report_failure(&failure, false));
     }
     let json = arguments.iter().any(|argument| argument == "--json");
@@ -45,18 +50,26 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 }
 
 fn run(args: Args) -> Result<Exit, Failure> {
-    let pack = args.pack.as_deref();
+    let overlay = args.overlay.clone().or_else(open::overlay_of_environment);
+    let folders = open::Folders {
+        pack: args.pack.as_deref(),
+        overlay: overlay.as_deref(),
+    };
     match args.command {
-        None => wizard::run(&args.wizard, pack),
-        Some(Command::Code(code)) => code::run(&code, pack),
-        Some(Command::Replay(receipt)) => replay::run(&receipt, pack),
-        Some(Command::Card(card)) => card::run(&card, pack),
-        Some(Command::Find(find)) => show::find(&find, pack),
-        Some(Command::Tree(tree)) => show::tree(&tree, pack),
-        Some(Command::Table(table)) => show::table(&table, pack),
-        Some(Command::Sources(sources)) => show::sources(&sources, pack),
-        Some(Command::About) => show::about(pack),
-        Some(Command::Check(check)) => check::run(&check),
+        None => wizard::run(&args.wizard, folders),
+        Some(Command::Code(code)) => code::run(&code, folders),
+        Some(Command::Replay(receipt)) => replay::run(&receipt, folders),
+        Some(Command::Card(card)) => card::run(&card, folders),
+        Some(Command::Find(find)) => show::find(&find, folders),
+        Some(Command::Tree(tree)) => show::tree(&tree, folders),
+        Some(Command::Table(table)) => show::table(&table, folders),
+        Some(Command::Sources(sources)) => show::sources(&sources, folders),
+        Some(Command::About) => show::about(folders),
+        Some(Command::Check(check)) => {
+            // The environment names an overlay to work with, not one to check.
+            let overlay = args.overlay.as_deref();
+            check::run(&check, open::Folders { overlay, ..folders })
+        }
         Some(Command::Completions { shell }) => docs::completions(shell),
         Some(Command::Man) => docs::man(),
     }

@@ -1,22 +1,46 @@
-//! Opening a pack: the one inside the program, or a folder.
+//! Opening a pack: the one inside the program, or a folder; and the overlay of a site over it.
 
 use std::io::{self, IsTerminal as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::exit::{Exit, Failure};
 use crate::embedded;
 use crate::pack::render::{Style, human};
-use crate::pack::{Findings, Loaded, check, read};
+use crate::pack::{Findings, Loaded, check, read, read_overlay};
 use crate::tree::{self, Book};
 
+/// Where a book is read from.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Folders<'a> {
+    /// The pack; none: the one inside the program.
+    pub(super) pack: Option<&'a Path>,
+    /// The overlay of a site.
+    pub(super) overlay: Option<&'a Path>,
+}
+
+/// The overlay that the environment names.
+pub(super) fn overlay_of_environment() -> Option<PathBuf> {
+    let named = std::env::var_os("EPIPATH_OVERLAY");
+    named.filter(|dir| !dir.is_empty()).map(PathBuf::from)
+}
+
 /// The book to work from.
-pub(super) fn book(pack: Option<&Path>) -> Result<Book, Failure> {
+pub(super) fn book(folders: Folders<'_>) -> Result<Book, Failure> {
+    let book = pack_book(folders.pack)?;
+    let Some(dir) = folders.overlay else {
+        return Ok(book);
+    };
+    let local = read_overlay(dir, book.pack()).map_err(|findings| broken("overlay", &findings))?;
+    Ok(book.with_overlay(local))
+}
+
+fn pack_book(pack: Option<&Path>) -> Result<Book, Failure> {
     let book = match pack {
         None => {
             let head = embedded::head().map_err(|error| Failure::unexpected(error.to_string()))?;
             Book::lazy(head, || embedded::pack().ok())
         }
-        Some(dir) => Book::new(sound(dir).map_err(|findings| broken(&findings))?.pack),
+        Some(dir) => Book::new(sound(dir).map_err(|findings| broken("pack", &findings))?.pack),
     };
     book.map_err(|error| Failure {
         exit: Exit::BrokenPack,
@@ -36,9 +60,12 @@ pub(super) fn sound(dir: &Path) -> Result<Loaded, Findings> {
     Ok(loaded)
 }
 
-/// A pack that fails its check cannot be worked from.
-fn broken(findings: &Findings) -> Failure {
-    let message = format!("the pack cannot be used\n{}", human(findings, style(false)).trim_end());
+/// What fails its check cannot be worked from.
+fn broken(what: &str, findings: &Findings) -> Failure {
+    let message = format!(
+        "the {what} cannot be used\n{}",
+        human(findings, style(false)).trim_end()
+    );
     Failure {
         exit: Exit::BrokenPack,
         message,

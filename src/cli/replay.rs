@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Read as _};
-use std::path::Path;
 
 use super::args::ReplayArgs;
 use super::code::exit;
 use super::exit::{Exit, Failure};
+use super::open::Folders;
 use super::{open, output};
 use crate::report;
 use crate::session::{Receipt, Replay};
@@ -15,8 +15,8 @@ use crate::session::{Receipt, Replay};
 const LONGEST: u64 = 64 * 1024;
 
 /// Prints the result where it is the same, else what changed.
-pub(super) fn run(args: &ReplayArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
-    let book = open::book(pack)?;
+pub(super) fn run(args: &ReplayArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
+    let book = open::book(folders)?;
     let text = text(&args.receipt)?;
     let replay = Receipt::read(&text).and_then(|receipt| receipt.replay(&book));
     let replay = replay.map_err(|error| Failure::usage(error.to_string()))?;

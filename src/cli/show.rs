@@ -1,18 +1,18 @@
 //! Commands that print a part of what we know.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use super::args::{FindArgs, SourcesArgs, TableArgs, TableFormat, TreeArgs, TreeFormat};
 use super::exit::{Exit, Failure};
+use super::open::Folders;
 use super::{open, output};
 use crate::find::Index;
 use crate::report;
 use crate::tree::Answers;
 
 /// `epipath find`.
-pub(super) fn find(args: &FindArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
-    let book = open::book(pack)?;
+pub(super) fn find(args: &FindArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
+    let book = open::book(folders)?;
     let query = args.words.join(" ");
     let hits = Index::new(book.pack()).find(&query, args.limit);
     if args.json {
@@ -33,8 +33,8 @@ pub(super) fn find(args: &FindArgs, pack: Option<&Path>) -> Result<Exit, Failure
 }
 
 /// `epipath tree`.
-pub(super) fn tree(args: &TreeArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
-    let book = open::book(pack)?;
+pub(super) fn tree(args: &TreeArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
+    let book = open::book(folders)?;
     if args.format == TreeFormat::Mermaid {
         return output::print(&report::mermaid(&book));
     }
@@ -46,8 +46,8 @@ pub(super) fn tree(args: &TreeArgs, pack: Option<&Path>) -> Result<Exit, Failure
 }
 
 /// `epipath table`.
-pub(super) fn table(args: &TableArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
-    let book = open::book(pack)?;
+pub(super) fn table(args: &TableArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
+    let book = open::book(folders)?;
     match args.format {
         TableFormat::Text => output::print(&report::table_text(&book)),
         TableFormat::Csv => {
@@ -59,8 +59,8 @@ pub(super) fn table(args: &TableArgs, pack: Option<&Path>) -> Result<Exit, Failu
 }
 
 /// `epipath sources`.
-pub(super) fn sources(args: &SourcesArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
-    let book = open::book(pack)?;
+pub(super) fn sources(args: &SourcesArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
+    let book = open::book(folders)?;
     if let Some(id) = args.id.as_deref().filter(|id| book.source(id).is_none()) {
         return Err(Failure::usage(format!(
             "there is no source `{id}`; `epipath sources` lists them"
@@ -75,8 +75,8 @@ pub(super) fn sources(args: &SourcesArgs, pack: Option<&Path>) -> Result<Exit, F
 }
 
 /// `epipath about`.
-pub(super) fn about(pack: Option<&Path>) -> Result<Exit, Failure> {
-    let book = open::book(pack)?;
+pub(super) fn about(folders: Folders<'_>) -> Result<Exit, Failure> {
+    let book = open::book(folders)?;
     let about = &book.about;
     let mut lines = report::Lines::default();
     lines.line(format!("epipath {}", env!("CARGO_PKG_VERSION")));
@@ -92,6 +92,11 @@ pub(super) fn about(pack: Option<&Path>) -> Result<Exit, Failure> {
         "Holds for services from {} to {until}; checked {}",
         about.effective.from, about.checked
     ));
+    if let Some(local) = report::about_local(&book) {
+        for line in local.lines() {
+            lines.line(line);
+        }
+    }
     for notice in &about.notices {
         lines.gap().item("", &notice.text);
     }

@@ -1,10 +1,10 @@
 //! The full screen, and what it leaves in the scrollback.
 
 use std::io::{self, IsTerminal as _};
-use std::path::Path;
 
 use super::args::WizardArgs;
 use super::exit::{Exit, Failure};
+use super::open::Folders;
 use super::{clock, code, open, output};
 use crate::claim::{Context, session_result};
 use crate::report;
@@ -14,14 +14,14 @@ use crate::tui::errand::Through;
 use crate::tui::{self, ColorChoice, Left};
 
 /// Opens the wizard; on leaving prints the result.
-pub(super) fn run(args: &WizardArgs, pack: Option<&Path>) -> Result<Exit, Failure> {
+pub(super) fn run(args: &WizardArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return Err(Failure::usage(
             "the wizard needs a terminal; without one, write the facts: epipath code region=lumbar approach=interlaminar \
              imaging=fluoroscopy delivery=needle substance=steroid-anesthetic (epipath code --help)",
         ));
     }
-    let book = open::book(pack)?;
+    let book = open::book(folders)?;
     let options = tui::Options {
         start: Vec::new(),
         context: context(&book, args)?,

@@ -23,15 +23,28 @@ pub(super) struct Folder {
 pub(super) fn read(dir: &Path) -> Folder {
     let mut folder = Folder::default();
     match fs::read_dir(dir) {
-        Ok(entries) => folder.take(entries, ""),
+        Ok(entries) => folder.take(entries.flatten(), ""),
+        Err(error) => folder.unreadable.push((String::new(), reason(&error))),
+    }
+    folder
+}
+
+/// Reads every YAML file at the top and nothing below.
+pub(super) fn read_top(dir: &Path) -> Folder {
+    let mut folder = Folder::default();
+    match fs::read_dir(dir) {
+        Ok(entries) => {
+            let files = entries.flatten().filter(|entry| !entry.path().is_dir());
+            folder.take(files, "");
+        }
         Err(error) => folder.unreadable.push((String::new(), reason(&error))),
     }
     folder
 }
 
 impl Folder {
-    fn take(&mut self, entries: fs::ReadDir, prefix: &str) {
-        for entry in entries.flatten() {
+    fn take(&mut self, entries: impl Iterator<Item = fs::DirEntry>, prefix: &str) {
+        for entry in entries {
             let file_name = entry.file_name().to_string_lossy().into_owned();
             let name = format!("{prefix}{file_name}");
             if file_name.starts_with('.') {
@@ -50,7 +63,7 @@ impl Folder {
             return;
         }
         match fs::read_dir(dir) {
-            Ok(entries) => self.take(entries, prefix),
+            Ok(entries) => self.take(entries.flatten(), prefix),
             Err(error) => self.unreadable.push((prefix.to_owned(), reason(&error))),
         }
     }

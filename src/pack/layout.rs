@@ -3,8 +3,8 @@
 use schemars::{Schema, schema_for};
 
 use super::model::{
-    About, Card, Checklist, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Policy, RetiredCodes, Signposts,
-    Sources, TreeFile,
+    About, Card, Checklist, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Overlay, Policy, RetiredCodes,
+    Signposts, Sources, TreeFile,
 };
 
 /// The names of the files, for checks that report on them.
@@ -31,6 +31,8 @@ pub mod name {
     pub const GLOSSARY: &str = "glossary.yaml";
     /// Codes that have ended.
     pub const RETIRED: &str = "retired.yaml";
+    /// The overlay of a site; no part of a pack.
+    pub const OVERLAY: &str = "overlay.yaml";
     /// Folder of code cards.
     pub const CODES: &str = "codes/";
     /// Folder of payer policies.
@@ -94,6 +96,11 @@ pub const LAYOUT: &[DataFile] = &[
         schema_for!(Policy)
     }),
 ];
+
+/// The one file of an overlay.
+pub(super) const OVERLAY: DataFile = file(name::OVERLAY, "overlay", "what holds at a site", || {
+    schema_for!(Overlay)
+});
 
 const fn file(name: &'static str, schema_name: &'static str, holds: &'static str, schema: fn() -> Schema) -> DataFile {
     DataFile {

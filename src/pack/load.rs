@@ -13,6 +13,19 @@ use super::words::listed;
 use super::yaml::{self, SyntaxError};
 use super::{check, folder, shape, suggest};
 
+/// What a pack folder that cannot be read is told.
+const UNREADABLE: Unreadable = Unreadable {
+    message: "the pack folder cannot be read",
+    help: "Give the path of a folder that holds `pack.yaml`, such as `data`.",
+};
+
+/// What a folder that cannot be read is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unreadable {
+    pub(super) message: &'static str,
+    pub(super) help: &'static str,
+}
+
 /// A pack with the files it was read from, so that later checks can place their findings.
 #[derive(Debug, Clone)]
 pub struct Loaded {
@@ -53,8 +66,7 @@ impl Loaded {
 ///
 /// All findings of all files: missing, unreadable, not YAML, or not of the right shape.
 pub fn read(dir: &FsPath) -> Result<Loaded, Findings> {
-    let found = folder::read(dir);
-    load(&dir.display().to_string(), found.texts, found.unreadable)
+    load(&dir.display().to_string(), folder::read(dir))
 }
 
 /// Reads a pack whose files are already in memory: names such as `codes/62323.yaml` and their bytes.
@@ -63,26 +75,15 @@ pub fn read(dir: &FsPath) -> Result<Loaded, Findings> {
 ///
 /// As for [`read`].
 pub fn read_texts(root: &str, texts: BTreeMap<String, Vec<u8>>) -> Result<Loaded, Findings> {
-    load(root, texts, Vec::new())
+    let found = folder::Folder {
+        texts,
+        unreadable: Vec::new(),
+    };
+    load(root, found)
 }
 
-fn load(root: &str, texts: BTreeMap<String, Vec<u8>>, unreadable: Vec<(String, String)>) -> Result<Loaded, Findings> {
-    let (files, broken) = parse_all(root, texts);
-    let mut findings = Findings::new(files.clone());
-    let no_folder = unreadable.iter().any(|(name, _)| name.is_empty());
-    report_unreadable(unreadable, &mut findings);
-    if no_folder {
-        return Err(findings);
-    }
-    for (file, error) in broken {
-        findings.add_at(
-            "syntax",
-            &file,
-            Some(error.place).filter(|p| p.line > 0),
-            error.message,
-            error.help,
-        );
-    }
+fn load(root: &str, found: folder::Folder) -> Result<Loaded, Findings> {
+    let (files, mut findings) = parsed(root, found, UNREADABLE)?;
     check_names(&files, &mut findings);
     for file in files.iter() {
         if let Some(layout) = layout_of(&file.name) {
@@ -96,6 +97,27 @@ fn load(root: &str, texts: BTreeMap<String, Vec<u8>>, unreadable: Vec<(String, S
     decode_all(&files, &mut findings)
         .map(|pack| Loaded { pack, files })
         .ok_or(findings)
+}
+
+/// The files of a folder, and the findings about those that cannot be read or are not YAML. An error: the folder itself.
+pub(super) fn parsed(root: &str, found: folder::Folder, told: Unreadable) -> Result<(Files, Findings), Findings> {
+    let (files, broken) = parse_all(root, found.texts);
+    let mut findings = Findings::new(files.clone());
+    let no_folder = found.unreadable.iter().any(|(name, _)| name.is_empty());
+    report_unreadable(found.unreadable, told, &mut findings);
+    if no_folder {
+        return Err(findings);
+    }
+    for (file, error) in broken {
+        findings.add_at(
+            "syntax",
+            &file,
+            Some(error.place).filter(|p| p.line > 0),
+            error.message,
+            error.help,
+        );
+    }
+    Ok((files, findings))
 }
 
 fn parse_all(root: &str, texts: BTreeMap<String, Vec<u8>>) -> (Files, Vec<(String, SyntaxError)>) {
@@ -127,13 +149,10 @@ fn not_utf8(bytes: &[u8], text: &str) -> Option<SyntaxError> {
     })
 }
 
-fn report_unreadable(unreadable: Vec<(String, String)>, findings: &mut Findings) {
+fn report_unreadable(unreadable: Vec<(String, String)>, told: Unreadable, findings: &mut Findings) {
     for (file, reason) in unreadable {
         let (message, help) = if file.is_empty() {
-            (
-                "the pack folder cannot be read",
-                "Give the path of a folder that holds `pack.yaml`, such as `data`.",
-            )
+            (told.message, told.help)
         } else {
             (
                 "the file cannot be read",
@@ -222,7 +241,7 @@ fn decode_folder<T: DeserializeOwned>(files: &Files, folder: &str, findings: &mu
 }
 
 /// The shape check lets nothing through that cannot be decoded; should the two ever differ, that is told as well.
-fn decode<T: DeserializeOwned>(files: &Files, file: &str, findings: &mut Findings) -> Option<T> {
+pub(super) fn decode<T: DeserializeOwned>(files: &Files, file: &str, findings: &mut Findings) -> Option<T> {
     let json = files.get(file)?.node.as_ref()?.to_json();
     serde_json::from_value(json)
         .map_err(|error| {

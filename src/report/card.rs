@@ -2,6 +2,7 @@
 
 use super::doubt;
 use super::lines::Lines;
+use super::local;
 use super::result::footer;
 use crate::pack::model::{Card, Outcome, Signpost, Statement};
 use crate::tree::Book;
@@ -10,7 +11,11 @@ use crate::tree::Book;
 #[must_use]
 pub fn card(book: &Book, card: &Card) -> String {
     let mut lines = Lines::default();
+    local::mark(&mut lines, book);
     lines.item(&format!("{}  ", card.code), &card.title);
+    if let Some(text) = book.descriptor(&card.code) {
+        local::descriptor(&mut lines, text);
+    }
     statements(&mut lines, "What it means", &card.means);
     facts_needed(&mut lines, book, card);
     statements(&mut lines, "Included", &card.included);
@@ -35,6 +40,7 @@ pub fn card(book: &Book, card: &Card) -> String {
 #[must_use]
 pub fn signpost(book: &Book, signpost: &Signpost) -> String {
     let mut lines = Lines::default();
+    local::mark(&mut lines, book);
     lines.item("", &format!("{}{}", signpost.title, doubt(signpost.confidence)));
     lines.item("", &signpost.why);
     lines.gap();

@@ -3,6 +3,7 @@
 mod card;
 mod export;
 mod lines;
+mod local;
 mod map;
 mod result;
 mod sources;
@@ -11,6 +12,7 @@ mod table;
 pub use card::{card, signpost};
 pub use export::{Format, Unwritten, export};
 pub use lines::{Lines, WIDTH};
+pub use local::{DESCRIPTOR, LOCAL, about_local, local_mark};
 pub use map::{MapLine, map_lines, mermaid};
 pub use result::{claim_line, footer, result, summary};
 pub use sources::{cited, source_line, sources};

@@ -2,6 +2,7 @@
 
 use super::doubt;
 use super::lines::Lines;
+use super::local;
 use crate::claim::{CaseResult, Line, SignpostResult, StatusWord};
 use crate::pack::model::{CodeStatus, Stage, Stance};
 use crate::tree::Book;
@@ -10,6 +11,7 @@ use crate::tree::Book;
 #[must_use]
 pub fn result(book: &Book, result: &CaseResult) -> String {
     let mut lines = Lines::default();
+    local::mark(&mut lines, book);
     procedures(&mut lines, result);
     headline(&mut lines, book, result);
     findings(&mut lines, result);
@@ -29,6 +31,7 @@ pub fn result(book: &Book, result: &CaseResult) -> String {
 #[must_use]
 pub fn summary(book: &Book, result: &CaseResult) -> String {
     let mut lines = Lines::default();
+    local::mark(&mut lines, book);
     headline(&mut lines, book, result);
     findings(&mut lines, result);
     for question in &result.undecided {

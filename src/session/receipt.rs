@@ -29,6 +29,7 @@ struct Gist {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
     pack: String,
+    overlay: String,
     digest: String,
     gist: Vec<(String, String)>,
     facts: Vec<String>,
@@ -82,6 +83,7 @@ pub fn receipt(book: &Book, procedures: &[Procedure], context: &Context) -> Stri
     let mut words = vec![
         MARK.to_owned(),
         format!("pack={}", pack_word(book)),
+        format!("overlay={}", overlay_word(book)),
         format!("result={}", short_hash(&result)),
     ];
     words.extend(
@@ -123,6 +125,7 @@ impl Receipt {
         };
         Ok(Self {
             pack: taken("pack").ok_or(ReceiptError::NotAReceipt)?,
+            overlay: taken("overlay").ok_or(ReceiptError::NotAReceipt)?,
             digest: taken("result").ok_or(ReceiptError::NotAReceipt)?,
             gist,
             facts,
@@ -153,6 +156,7 @@ impl Receipt {
             }
         };
         compare("pack", &self.pack, &pack_word(book));
+        compare("overlay", &self.overlay, overlay_word(book));
         for (name, now) in gist(result).parts {
             let then = self.gist.iter().find(|(known, _)| known == name);
             compare(name, then.map_or("", |(_, value)| value), &now);
@@ -170,6 +174,11 @@ fn first_day(book: &Book) -> Date {
 fn pack_word(book: &Book) -> String {
     let about = &book.about;
     format!("{}@{}+{}", about.id, about.edition, book.pack_hash())
+}
+
+/// The hash of what a site laid over the pack; `-` where nothing was.
+fn overlay_word(book: &Book) -> &str {
+    book.local().map_or("-", |local| &local.fingerprint)
 }
 
 /// What matters of a result; `-` stands for nothing.

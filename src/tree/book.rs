@@ -7,8 +7,10 @@ use super::compile::{CompileError, Tree};
 use super::facts::{AnswerSet, Facts, QuestionId};
 use super::rows::OutcomeId;
 use super::stretches::Stretches;
+use crate::pack::Local;
 use crate::pack::model::{
-    About, Answer, Card, Conditions, Date, Head, Member, Outcome, Pack, Question, Signpost, Source, TreeFile,
+    About, Answer, Card, Conditions, Date, Head, LicensedText, Member, Outcome, Pack, Question, Signpost, Source,
+    TreeFile,
 };
 use crate::pack::short_hash;
 
@@ -26,6 +28,7 @@ pub struct Book {
     pack: OnceLock<Pack>,
     stretches: OnceLock<Stretches>,
     hash: OnceLock<String>,
+    local: Option<Local>,
     read: fn() -> Option<Pack>,
 }
 
@@ -56,6 +59,7 @@ impl Book {
             pack: OnceLock::new(),
             stretches: OnceLock::new(),
             hash: OnceLock::new(),
+            local: None,
             read,
         })
     }
@@ -76,7 +80,32 @@ impl Book {
     /// The day that stands for all those around `day` on which the same rules hold: a result is the same for any of them.
     #[must_use]
     pub fn rules_since(&self, day: Date) -> Date {
-        self.stretches.get_or_init(|| Stretches::of(self.pack())).since(day)
+        let overlay = self.local.as_ref().map(|local| &local.overlay);
+        self.stretches
+            .get_or_init(|| Stretches::of(self.pack(), overlay))
+            .since(day)
+    }
+
+    /// The same book with the words of a site beside it.
+    #[must_use]
+    pub fn with_overlay(self, local: Local) -> Self {
+        Self {
+            local: Some(local),
+            stretches: OnceLock::new(),
+            ..self
+        }
+    }
+
+    /// The words of a site, where an overlay was laid over the pack.
+    #[must_use]
+    pub const fn local(&self) -> Option<&Local> {
+        self.local.as_ref()
+    }
+
+    /// The descriptor of a code that the site holds a license for.
+    #[must_use]
+    pub fn descriptor(&self, code: &str) -> Option<LicensedText<'_>> {
+        self.local.as_ref()?.overlay.descriptor(code)
     }
 
     /// The question by its name in facts.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::pack::model::{Date, Pack, Span};
+use crate::pack::model::{Date, Overlay, Pack, Span};
 
 /// The days on which some rule of a pack starts, or is over for the first day; in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,11 +11,11 @@ pub(super) struct Stretches {
 }
 
 impl Stretches {
-    /// The stretches of a pack. Every span counts, wherever it stands: a new kind of rule cannot be forgotten.
-    pub(super) fn of(pack: &Pack) -> Self {
+    /// The stretches of a pack and of what a site lays over it. Every span counts, wherever it stands: a new kind of rule cannot be forgotten.
+    pub(super) fn of(pack: &Pack, overlay: Option<&Overlay>) -> Self {
         let mut starts = Vec::new();
         // A pack that could be read can be written; without it every day stands for itself.
-        if let Ok(value) = serde_json::to_value(pack) {
+        if let Ok(value) = serde_json::to_value((pack, overlay)) {
             collect(&value, &mut starts);
         }
         starts.sort_unstable();

@@ -12,6 +12,7 @@ use super::page::cut;
 use super::theme::Look;
 use super::words::{count, setting, trail};
 use super::world::World;
+use crate::report;
 
 /// The rows of a screen.
 #[derive(Debug, Clone, Copy)]
@@ -107,8 +108,31 @@ pub(crate) fn title(area: Rect, buf: &mut Buffer, world: &World<'_>) {
     } else {
         name
     };
-    let left = Line::from(vec![Span::styled(name, strong), Span::raw(pack)]);
+    let taken = name.width() + pack.width() + 2 + right.width();
+    let local = local_mark(world, room.saturating_sub(taken));
+    let left = Line::from(vec![
+        Span::styled(name, strong),
+        Span::raw(pack),
+        Span::styled(local, strong),
+    ]);
     both(area, buf, left, &right, world.look.theme.text);
+}
+
+/// The mark of a site's overlay in the room that is left: cut, then without its title, then dropped.
+fn local_mark(world: &World<'_>, room: usize) -> String {
+    let Some(whole) = report::local_mark(world.book) else {
+        return String::new();
+    };
+    let (gap, dots) = (2, 8);
+    let room = room.saturating_sub(gap);
+    let mark = if whole.width() <= room || room >= report::LOCAL.width() + dots {
+        cut(&whole, room)
+    } else if room >= report::LOCAL.width() {
+        report::LOCAL.to_owned()
+    } else {
+        return String::new();
+    };
+    format!("{}{mark}", " ".repeat(gap))
 }
 
 /// The answers of this path, `?` at the open question, the question looked at in brackets; what can still come on the right.

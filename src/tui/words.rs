@@ -20,9 +20,9 @@ pub(crate) fn told(text: &str, confidence: Confidence) -> String {
     format!("{text}{}", doubt(confidence))
 }
 
-/// What a finding says, and how sure it is where the text does not say so itself.
+/// What a finding says, and how sure it is where the text does not say so, or name its source, itself.
 pub(crate) fn finding_text(finding: &Finding) -> String {
-    if finding.id.starts_with("confidence-") {
+    if finding.id.starts_with("confidence-") || finding.is_local() {
         finding.text.clone()
     } else {
         told(&finding.text, finding.confidence)

@@ -18,7 +18,8 @@ pub(super) fn run(loaded: &Loaded, out: &mut Findings) {
     never_true(loaded, out);
 }
 
-fn one(site: &Site<'_, Conditions>, questions: &[Question], out: &mut Findings) {
+/// The questions and answers of one set of conditions.
+pub(super) fn one(site: &Site<'_, Conditions>, questions: &[Question], out: &mut Findings) {
     let names: Vec<_> = questions.iter().map(|question| question.id.as_str()).collect();
     for (id, answers) in site.value {
         let Some(question) = questions.iter().find(|question| question.id == *id) else {

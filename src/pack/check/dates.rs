@@ -1,6 +1,6 @@
 //! Dates stand in a sensible order.
 
-use crate::pack::files::File;
+use crate::pack::files::{File, Files};
 use crate::pack::finding::Findings;
 use crate::pack::layout::name;
 use crate::pack::load::Loaded;
@@ -11,12 +11,17 @@ use crate::pack::yaml::Node;
 use super::site;
 
 pub(super) fn run(loaded: &Loaded, out: &mut Findings) {
-    for file in loaded.files.iter() {
+    spans(&loaded.files, out);
+    retired(loaded, out);
+}
+
+/// Every span of every file.
+pub(super) fn spans(files: &Files, out: &mut Findings) {
+    for file in files.iter() {
         if let Some(node) = &file.node {
             site::walk(node, &Path::top(), &mut |node, path| span(file, node, path, out));
         }
     }
-    retired(loaded, out);
 }
 
 fn date(node: Option<&Node>) -> Option<Date> {

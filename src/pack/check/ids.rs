@@ -29,6 +29,29 @@ pub(super) fn run(loaded: &Loaded, out: &mut Findings) {
     }
 }
 
+/// Names of one kind that are kebab-case and stand once.
+pub(super) fn named(what: &'static str, names: Vec<Site<'_, str>>, out: &mut Findings) {
+    let group = Group {
+        what,
+        names,
+        kebab: true,
+    };
+    unique(&group, out);
+    kebab(&group, out);
+}
+
+/// Codes of one kind that stand once.
+pub(super) fn once(what: &'static str, names: Vec<Site<'_, str>>, out: &mut Findings) {
+    unique(
+        &Group {
+            what,
+            names,
+            kebab: false,
+        },
+        out,
+    );
+}
+
 fn group<'a, T>(
     what: &'static str,
     file: &'a str,

@@ -11,6 +11,7 @@ mod findings;
 mod ids;
 mod limits;
 mod outcomes;
+mod overlay;
 mod queries;
 mod references;
 mod retired;
@@ -19,17 +20,18 @@ mod stances;
 mod text;
 mod unused;
 
+use super::files::Files;
 use super::finding::Findings;
 use super::load::Loaded;
 
-pub(super) use text::run as texts;
+pub(super) use overlay::run as overlay;
 
 /// One check: what it is about, and how it is run.
 type Check = fn(&Loaded, &mut Findings);
 
 /// Every check of this floor.
 const CHECKS: &[Check] = &[
-    |loaded, out| text::run(&loaded.files, out),
+    |loaded, out| texts(&loaded.files, out),
     limits::run,
     ids::run,
     references::run,
@@ -45,6 +47,16 @@ const CHECKS: &[Check] = &[
     queries::run,
     unused::run,
 ];
+
+/// Texts as a pack may hold them.
+pub(super) fn texts(files: &Files, out: &mut Findings) {
+    text::run(files, text::Letters::Ascii, out);
+}
+
+/// Texts as a site may write them, in its own language.
+pub(super) fn local_texts(files: &Files, out: &mut Findings) {
+    text::run(files, text::Letters::Any, out);
+}
 
 /// Runs every check; what comes back empty is sound as far as this floor can tell.
 #[must_use]

@@ -1,24 +1,45 @@
-//! Texts are not blank, have no stray spaces and hold plain ASCII, so that a terminal can draw them.
+//! Texts are not blank, have no stray spaces and hold plain ASCII, so that a terminal can draw them. A site writes its own texts
+//! in its own language; they hold nothing that steers a terminal.
 
 use std::collections::BTreeSet;
 
 use crate::pack::files::{File, Files};
 use crate::pack::finding::Findings;
 use crate::pack::path::Path;
-use crate::pack::words::{printable, quoted};
+use crate::pack::words::{printable, quoted, reorders};
 use crate::pack::yaml::Node;
 
 use super::site;
 
-pub(in crate::pack) fn run(files: &Files, out: &mut Findings) {
-    for file in files.iter() {
-        if let Some(node) = &file.node {
-            site::walk(node, &Path::top(), &mut |node, _| one(file, node, out));
+/// Which characters a text may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// Plain ASCII.
+    Ascii,
+    /// Any that are drawn where they stand.
+    Any,
+}
+
+impl Letters {
+    /// The check that `c` fails.
+    fn refuse(self, c: char) -> Option<&'static str> {
+        let steers = (c.is_control() && c != '\n') || reorders(c);
+        match self {
+            Self::Ascii => (!c.is_ascii() || steers).then_some("plain-ascii"),
+            Self::Any => steers.then_some("control-character"),
         }
     }
 }
 
-fn one(file: &File, node: &Node, out: &mut Findings) {
+pub(super) fn run(files: &Files, letters: Letters, out: &mut Findings) {
+    for file in files.iter() {
+        if let Some(node) = &file.node {
+            site::walk(node, &Path::top(), &mut |node, _| one(file, node, letters, out));
+        }
+    }
+}
+
+fn one(file: &File, node: &Node, letters: Letters, out: &mut Findings) {
     repeated(file, node, out);
     let Some(text) = node.text() else { return };
     let mut report = |check, place, message: &str, help: &str| {
@@ -45,22 +66,20 @@ fn one(file: &File, node: &Node, out: &mut Findings) {
         let help = "Keep it to one paragraph: use `>-` and leave no blank line inside.";
         report("line-break", node.place, "the text holds a line break", help);
     }
-    odd_characters(file, node, text, out);
+    let odd = text.chars().filter_map(|c| Some((letters.refuse(c)?, c)));
+    odd_characters(file, node, odd.collect(), out);
 }
 
 /// Every character that a terminal may draw wrongly, once a text.
-fn odd_characters(file: &File, node: &Node, text: &str, out: &mut Findings) {
-    let odd = text
-        .chars()
-        .filter(|c| !c.is_ascii() || (c.is_ascii_control() && *c != '\n'));
-    for odd in odd.collect::<BTreeSet<_>>() {
+fn odd_characters(file: &File, node: &Node, odd: BTreeSet<(&'static str, char)>, out: &mut Findings) {
+    for (check, odd) in odd {
         let shown = printable(&odd.to_string());
         let message = format!(
             "the text holds `{shown}` (U+{:04X}), which a terminal may draw wrongly",
             u32::from(odd)
         );
         let place = file.within(node.place, &odd.to_string());
-        out.add_at("plain-ascii", &file.name, Some(place), message, plain(odd));
+        out.add_at(check, &file.name, Some(place), message, plain(odd));
     }
 }
 
@@ -72,7 +91,7 @@ fn plain(odd: char) -> &'static str {
         '\u{2026}' => "Write three dots: ...",
         '\u{00a0}' => "Write an ordinary space.",
         '\u{2190}'..='\u{21ff}' => "Write \"to\" or \"then\" instead of an arrow.",
-        _ if odd.is_control() => "Remove it, and whatever belongs to it.",
+        _ if odd.is_control() || reorders(odd) => "Remove it, and whatever belongs to it.",
         _ => "Write it with the plain letters and signs of an English keyboard.",
     }
 }

@@ -31,6 +31,11 @@ pub struct Policy {
     pub rules: Vec<PolicyRule>,
 }
 
+impl Policy {
+    /// The payer that stands for "code rules only", beside the ids of the policies.
+    pub const CODE_RULES_ONLY: &'static str = "cpt";
+}
+
 /// What a policy says of a claim, from best to worst.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, Display, IntoStaticStr,

@@ -5,7 +5,7 @@ use super::{Layer, Place};
 use crate::pack::model::{Conditions, RetiredCode, Signpost};
 use crate::tree::Book;
 use crate::tui::page::{Page, Pen};
-use crate::tui::result::{card, signpost_entry, signpost_notes};
+use crate::tui::result::{card, descriptor, signpost_entry, signpost_notes};
 use crate::tui::words::{capital, told};
 use crate::tui::world::World;
 
@@ -47,6 +47,7 @@ impl Layer for CardLayer {
         let mut pen = world.pen(width);
         if let Some(known) = world.book.card(&self.code) {
             pen.write("", &known.title, pen.theme().strong);
+            descriptor(&mut pen, world.book, &known.code);
             note_must_say(
                 &mut pen,
                 world.book,

@@ -1,8 +1,19 @@
-//! The card of a code: means, units, included, not described, add-on relation, codes easily taken for it.
+//! The card of a code: licensed descriptor, means, units, included, not described, add-on relation, codes easily taken for it.
 
 use crate::pack::model::{Card, Statement};
+use crate::report::DESCRIPTOR;
+use crate::tree::Book;
 use crate::tui::page::Pen;
 use crate::tui::words::{dated, told};
+
+/// Writes the descriptor that the site holds a license for, with its notice.
+pub(crate) fn descriptor(pen: &mut Pen, book: &Book, code: &str) {
+    if let Some(descriptor) = book.descriptor(code) {
+        pen.heading(DESCRIPTOR);
+        pen.text(descriptor.text);
+        pen.text(descriptor.notice);
+    }
+}
 
 /// Writes a card.
 pub(crate) fn card(pen: &mut Pen, card: &Card) {

@@ -25,7 +25,7 @@ use super::pane::{Pane, Scroll};
 use super::world::World;
 use crate::claim::{CaseResult, StatusWord};
 
-pub(crate) use card::card;
+pub(crate) use card::{card, descriptor};
 pub(crate) use checklist::{missing, shown as checklist_shown};
 pub(crate) use claim::{lines as claim_lines, otherwise};
 pub(crate) use modifiers::shown as modifiers_shown;
@@ -163,6 +163,7 @@ impl Widget for &ResultScreen<'_> {
 fn code_page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
     let mut pen = world.pen(width);
     if let Some(known) = result.code.as_deref().and_then(|code| world.book.card(code)) {
+        descriptor(&mut pen, world.book, &known.code);
         card(&mut pen, known);
     }
     pen.done()
