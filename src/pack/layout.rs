@@ -98,9 +98,12 @@ pub const LAYOUT: &[DataFile] = &[
 ];
 
 /// The one file of an overlay.
-pub(super) const OVERLAY: DataFile = file(name::OVERLAY, "overlay", "what holds at a site", || {
-    schema_for!(Overlay)
-});
+pub(super) const OVERLAY: DataFile = file(
+    name::OVERLAY,
+    "overlay",
+    "the notes, stops and descriptors of a site",
+    || schema_for!(Overlay),
+);
 
 const fn file(name: &'static str, schema_name: &'static str, holds: &'static str, schema: fn() -> Schema) -> DataFile {
     DataFile {

@@ -16,6 +16,7 @@ mod claim;
 mod desk;
 mod keys;
 mod layers;
+mod local;
 mod result;
 mod scene;
 mod shots;

@@ -1,12 +1,13 @@
 //! An app, a window, and keys pressed one after the other.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use epipath::tree::Book;
 use epipath::tui::errand::Through;
 use epipath::tui::{App, ColorChoice, Flow, Options};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use crate::support::{book, context};
+use crate::support::{book, context, local_book};
 
 /// An app in a window.
 pub(crate) struct Scene {
@@ -42,6 +43,15 @@ fn named(word: &str) -> KeyEvent {
 impl Scene {
     /// An app with the options changed, in a window, after keys.
     pub(crate) fn with(size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options)) -> Self {
+        Self::of(book(), size, keys, change)
+    }
+
+    /// The same with the overlay of a site over the pack.
+    pub(crate) fn local(size: (u16, u16), keys: &str) -> Self {
+        Self::of(local_book(), size, keys, |_| ())
+    }
+
+    fn of(book: &'static Book, size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options)) -> Self {
         let mut options = Options {
             start: Vec::new(),
             context: context(),
@@ -50,7 +60,7 @@ impl Scene {
             through: Through::default(),
         };
         change(&mut options);
-        let mut app = App::new(book(), options);
+        let mut app = App::new(book, options);
         let size = Size::new(size.0, size.1);
         app.resize(size);
         let mut scene = Self { app, size };

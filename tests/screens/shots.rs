@@ -39,15 +39,20 @@ const SHOTS: [(&str, &str); 26] = [
     ("answers", "4 4 1 1 a"),
 ];
 
+/// The same with the overlay of a site over the pack.
+const LOCAL: [(&str, &str); 2] = [("local-card", "/ \"62323 Enter"), ("local-stop", "4 1 5 1 1")];
+
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 #[test]
 fn screenshots_are_fresh() {
     let bless = std::env::var_os("EPIPATH_BLESS").is_some();
     let mut stale = Vec::new();
-    for (name, keys) in SHOTS {
+    let plain = SHOTS.map(|shot| (shot, Scene::new as fn(_, _) -> _));
+    let local = LOCAL.map(|shot| (shot, Scene::local as fn(_, _) -> _));
+    for ((name, keys), open) in plain.into_iter().chain(local) {
         for size in SIZES {
-            let scene = Scene::new(size, keys);
+            let scene: Scene = open(size, keys);
             let (buffer, cursor) = scene.drawn();
             let picture = svg(&buffer, cursor);
             let path = format!("screenshots/{name}-{}x{}.svg", size.0, size.1);
