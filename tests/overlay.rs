@@ -1,13 +1,14 @@
 //! What a site lays over the pack: read, checked, told as local, and without a say in the code.
 
 mod pack_support;
+mod pty;
 mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use epipath::claim::{CaseResult, Context, result};
+use epipath::claim::{CaseResult, Context, Finding, result};
 use epipath::pack::model::{Descriptor, Descriptors, FindingSeverity, LocalRule, Overlay};
 use epipath::pack::render::{Style, human};
 use epipath::pack::{self, Local, read_overlay, read_overlay_texts};
@@ -223,6 +224,7 @@ proptest! {
             prop_assert_eq!(&with.lines, &plain.lines);
             prop_assert_eq!(&with.alternatives, &plain.alternatives);
         }
+        prop_assert!(!plain.findings.iter().any(Finding::is_local));
         prop_assert_eq!(&with.status, &plain.status);
         prop_assert_eq!(&with.code, &plain.code);
         prop_assert_eq!(&with.groups, &plain.groups);
@@ -356,4 +358,29 @@ fn a_broken_overlay_is_told_and_nothing_done(#[case] arguments: &str) {
     if arguments != "about" {
         assert!(serde_json::from_str::<Value>(&stdout(&json)).unwrap()["error"].is_string());
     }
+}
+
+/// The environment counts for the commonest call too, the one without arguments.
+#[test]
+fn the_wizard_shows_the_overlay_of_the_environment_and_leaves_its_mark() {
+    let mut script = pty::script("$0; echo left");
+    script.env("EPIPATH_OVERLAY", overlays("good"));
+    let mut terminal = pty::Terminal::start(script, 120, 40);
+    terminal.wait_for("+ local: Riverside");
+    for (key, next) in [
+        ("4", "By which route"),
+        ("1", "Was the needle placed"),
+        ("5", "How was it delivered"),
+        ("1", "What was given"),
+        ("1", "Checklist"),
+    ] {
+        terminal.wait_for(if key == "4" { "Where did the needle" } else { "0  Not documented" });
+        terminal.press(key);
+        terminal.wait_for(next);
+    }
+    terminal.press("q");
+    terminal.press("q");
+    terminal.wait_for("left");
+    terminal.wait_for("+ local: Riverside");
+    terminal.wait_for("62322");
 }

@@ -91,7 +91,8 @@ fn counts(loaded: &Loaded, out: &mut Findings) {
     }
 }
 
-fn length(site: &Site<'_, str>, most: usize, out: &mut Findings) {
+/// A text that must fit on its line.
+pub(super) fn length(site: &Site<'_, str>, most: usize, out: &mut Findings) {
     let length = site.value.chars().count();
     if length > most {
         let message = format!("the text has {length} characters, more than the {most} that fit on its line");

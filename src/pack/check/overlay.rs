@@ -10,12 +10,17 @@ use crate::pack::words::quoted;
 
 use super::site::{Site, each};
 use super::text::Letters;
-use super::{codes, conditions, dates, ids, text};
+use super::{codes, conditions, dates, ids, limits, text};
+
+/// Most characters of a site's title: it stands in front of every text of the site.
+const TITLE: usize = 40;
 
 pub(in crate::pack) fn run(files: &Files, overlay: &Overlay, pack: &Pack, out: &mut Findings) {
     text::run(files, Letters::Any, out);
     dates::spans(files, out);
     let top = Path::top();
+    let title = Site::new(name::OVERLAY, top.key("title"), overlay.title.as_str());
+    limits::length(&title, TITLE, out);
     let notes = each(name::OVERLAY, &top, "notes", &overlay.notes);
     let stops = each(name::OVERLAY, &top, "stops", &overlay.stops);
     let rules: Vec<Site<'_, LocalRule>> = notes.chain(stops).collect();

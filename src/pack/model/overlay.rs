@@ -10,7 +10,7 @@ use super::{Conditions, Date, Span};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Overlay {
-    /// The site, as it is named wherever its words are shown.
+    /// The site, as it is named wherever its words are shown; at most 40 characters.
     pub title: String,
     /// When a person of the site last found the file still true.
     pub checked: Date,
