@@ -64,10 +64,12 @@ fn of_family(site: &Site<'_, str>, pack: &Pack, out: &mut Findings) {
         return codes::bad_format(site, out);
     }
     let message = format!("{} is not a code of this family", quoted(site.value));
-    let mut help = did_you_mean(site.value, family, "Codes");
-    if help.is_empty() {
-        help = "Name a code that the pack has a card for.".to_owned();
-    }
+    let guess = did_you_mean(site.value, family, "Codes");
+    let help = if guess.is_empty() {
+        "Name a code that the pack has a card for."
+    } else {
+        &guess
+    };
     out.add("unknown-code", site.file, &site.path, message, help);
 }
 
