@@ -8,7 +8,7 @@ use super::hash::short_hash;
 use super::layout::{OVERLAY, name};
 use super::load::{self, Unreadable, decode};
 use super::model::{Overlay, Pack};
-use super::{built, check, folder, shape};
+use super::{check, folder, shape};
 
 /// What an overlay folder that cannot be read is told.
 const UNREADABLE: Unreadable = Unreadable {
