@@ -14,7 +14,7 @@ pub use export::{Format, Unwritten, export};
 pub use lines::{Lines, WIDTH};
 pub use local::{DESCRIPTOR, LOCAL, about_local, local_mark};
 pub use map::{MapLine, map_lines, mermaid};
-pub use result::{claim_line, footer, result, summary};
+pub use result::{claim_line, end, footer, result, summary};
 pub use sources::{cited, source_line, sources};
 pub use table::{table_csv, table_json, table_text};
 

@@ -16,7 +16,7 @@ pub fn result(book: &Book, result: &CaseResult) -> String {
     headline(&mut lines, book, result);
     findings(&mut lines, result);
     alternatives(&mut lines, result);
-    open_questions(&mut lines, result);
+    open_questions(&mut lines, book, result);
     path(&mut lines, book, result);
     why_not(&mut lines, result);
     companions(&mut lines, result);
@@ -186,14 +186,15 @@ fn said(result: &CaseResult, text: &str) -> bool {
     result.findings.iter().any(|finding| finding.text.ends_with(text))
 }
 
-fn open_questions(lines: &mut Lines, result: &CaseResult) {
+fn open_questions(lines: &mut Lines, book: &Book, result: &CaseResult) {
     if !result.undecided.is_empty() {
         lines.heading("What it hangs on");
     }
     for question in &result.undecided {
         lines.line(format!("  {}", question.question));
         for hang in &question.hangs {
-            lines.item(&format!("    {:<22} ", hang.answer), &hang.leads_to.join(", "));
+            let ends: Vec<String> = hang.leads_to.iter().map(|id| end(book, id)).collect();
+            lines.item(&format!("    {:<22} ", hang.answer), &ends.join(", "));
         }
     }
     let asked = result
@@ -207,6 +208,24 @@ fn open_questions(lines: &mut Lines, result: &CaseResult) {
     }
     for question in asked {
         lines.item("  - ", question);
+    }
+}
+
+/// A code as it is; a signpost by its title; an outcome that is open by rule as such.
+#[must_use]
+pub fn end(book: &Book, id: &str) -> String {
+    if let Some(signpost) = book.signpost(id) {
+        return signpost.title.clone();
+    }
+    let open = book
+        .file
+        .outcomes
+        .iter()
+        .any(|outcome| outcome.id == id && outcome.undetermined.is_some());
+    if open {
+        "undetermined by rule".to_owned()
+    } else {
+        id.to_owned()
     }
 }
 

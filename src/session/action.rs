@@ -62,6 +62,11 @@ pub enum Action {
         /// The facts, separated by blanks.
         line: String,
     },
+    /// Takes a fact of the session back: what holds then is what holds when nobody says anything.
+    ClearFact {
+        /// The fact.
+        name: String,
+    },
     /// Whose claim it is.
     Setting(Setting),
     /// Who pays.

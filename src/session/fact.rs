@@ -116,6 +116,14 @@ const SESSION_NAMES: [&str; 7] = [
 /// Names that may be given more than once.
 const REPEATABLE: [&str; 3] = ["level", "modifier", "other-code"];
 
+/// The names of the facts that hold for the whole session.
+pub fn session_fact_names() -> impl Iterator<Item = &'static str> {
+    let of_procedure = ["level", "modifier"];
+    SESSION_NAMES
+        .into_iter()
+        .filter(move |name| !of_procedure.contains(name))
+}
+
 /// Reads the facts of one procedure on top of what already holds for the session.
 ///
 /// # Errors

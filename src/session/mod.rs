@@ -12,7 +12,7 @@ mod written;
 
 pub use action::Action;
 pub use case::Case;
-pub use fact::{Fact, FactError, Facts, fact_names, is_repeatable, parse_fact, parse_facts};
+pub use fact::{Fact, FactError, Facts, fact_names, is_repeatable, parse_fact, parse_facts, session_fact_names};
 pub use gathered::{Gathered, parse_case};
 pub use receipt::{Change, Receipt, ReceiptError, Replay, receipt};
 pub use state::{Refused, Session};

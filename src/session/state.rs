@@ -4,7 +4,8 @@ use thiserror::Error;
 
 use super::action::Action;
 use super::case::{Case, toggle};
-use super::fact::{FactError, parse_facts};
+use super::fact::{FactError, parse_facts, session_fact_names};
+use super::written::session_facts;
 use crate::claim::{Context, LevelError, LevelFact};
 use crate::tree::{Book, Given, QuestionId, SaidError};
 
@@ -41,6 +42,12 @@ pub enum Refused {
     /// The only procedure.
     #[error("this is the only procedure")]
     OnlyProcedure,
+    /// There is no such fact of the session.
+    #[error("there is no fact `{0}` to take back")]
+    NoFact(String),
+    /// A session has a date of service.
+    #[error("a session has a date of service: type another one in its place")]
+    DateStays,
     /// Not a fact.
     #[error(transparent)]
     Fact(#[from] FactError),
@@ -183,6 +190,7 @@ fn applied(book: &Book, case: &Case, action: &Action) -> Result<Case, Refused> {
         Action::PreviousProcedure => next.turn_to_procedure(true),
         Action::DropProcedure => next.drop_procedure().then_some(()).ok_or(Refused::OnlyProcedure)?,
         Action::Facts { line } => facts(book, &mut next, line)?,
+        Action::ClearFact { name } => clear_fact(book, &mut next, name)?,
         Action::Setting(setting) => next.context.setting = *setting,
         Action::Payer(payer) => {
             next.context.payer.clone_from(payer);
@@ -207,6 +215,24 @@ fn facts(book: &Book, case: &mut Case, line: &str) -> Result<(), Refused> {
             answer(book, case, question, Some(value));
         }
     }
+    Ok(())
+}
+
+/// The facts that hold for the session, written and read again without one of them.
+fn clear_fact(book: &Book, case: &mut Case, name: &str) -> Result<(), Refused> {
+    if name == "date" {
+        return Err(Refused::DateStays);
+    }
+    if !session_fact_names().any(|known| known == name) {
+        return Err(Refused::NoFact(name.to_owned()));
+    }
+    let mut words = session_facts(&case.context);
+    words.retain(|word| word.split('=').next() != Some(name));
+    let plain = Context {
+        levels: case.context.levels.clone(),
+        ..Context::on(case.context.date)
+    };
+    case.context = parse_facts(book, &plain, &words)?.context;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use super::world::World;
 use crate::claim::{Context, Finding};
 use crate::pack::model::{Confidence, Span};
-use crate::report::doubt;
+use crate::report::{doubt, end};
 use crate::tree::{Book, Decision, Status};
 
 /// The text with its first letter large.
@@ -64,23 +64,6 @@ pub(crate) fn leads_to(book: &Book, decision: &Decision) -> String {
         Status::Open if decision.candidates.is_empty() => "still open".to_owned(),
         Status::Open => format!("still open: {codes}"),
         Status::OpenByRule(_) => format!("undetermined by rule: {codes}"),
-    }
-}
-
-/// A code as it is; a signpost by its title; an outcome that is open by rule as such.
-pub(crate) fn end(book: &Book, id: &str) -> String {
-    if let Some(signpost) = book.signpost(id) {
-        return signpost.title.clone();
-    }
-    let open = book
-        .file
-        .outcomes
-        .iter()
-        .any(|outcome| outcome.id == id && outcome.undetermined.is_some());
-    if open {
-        "undetermined by rule".to_owned()
-    } else {
-        id.to_owned()
     }
 }
 

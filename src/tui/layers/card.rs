@@ -165,7 +165,7 @@ impl Layer for SignpostLayer {
     }
 
     fn title(&self, world: &World<'_>) -> String {
-        crate::tui::words::end(world.book, &self.id)
+        crate::report::end(world.book, &self.id)
     }
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {

@@ -2,9 +2,10 @@
 
 use strum::IntoEnumIterator;
 
+use super::facts::Facts;
 use super::{Layer, Place, Reply};
 use crate::claim::{Context, Setting};
-use crate::session::Action;
+use crate::session::{Action, session_fact_names, session_facts};
 use crate::tree::{AnswerSet, QuestionId};
 use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::{Page, Pen};
@@ -23,6 +24,8 @@ enum Detail {
     Question(QuestionId),
     Setting,
     Payer,
+    /// A fact of the session that is typed.
+    Fact(&'static str),
 }
 
 /// One choice of a row: what it says, and what taking it does.
@@ -64,13 +67,33 @@ pub(super) fn standing_answer(world: &World<'_>, id: QuestionId) -> String {
 
 fn rows(world: &World<'_>) -> Vec<Detail> {
     let questions = detail_questions(world).into_iter().map(Detail::Question);
-    questions.chain([Detail::Setting, Detail::Payer]).collect()
+    let typed = session_fact_names().filter(|name| !["setting", "payer"].contains(name));
+    questions
+        .chain([Detail::Setting, Detail::Payer])
+        .chain(typed.map(Detail::Fact))
+        .collect()
+}
+
+/// What the session says of a fact.
+fn said(world: &World<'_>, name: &str) -> String {
+    let facts = session_facts(&world.case().context);
+    let values = facts.iter().filter_map(|fact| fact.split_once('='));
+    let values: Vec<&str> = values
+        .filter(|(known, _)| *known == name)
+        .map(|(_, value)| value)
+        .collect();
+    if values.is_empty() {
+        "not said".to_owned()
+    } else {
+        values.join(", ")
+    }
 }
 
 fn choices(world: &World<'_>, detail: Detail) -> Vec<Choice> {
     let context = &world.case().context;
     match detail {
         Detail::Question(id) => answers(world, id),
+        Detail::Fact(_) => Vec::new(),
         Detail::Setting => {
             let choice = |setting: Setting| Choice {
                 label: setting_label(setting).to_owned(),
@@ -141,6 +164,7 @@ fn title(world: &World<'_>, detail: Detail) -> String {
             .unwrap_or_default(),
         Detail::Setting => "Setting".to_owned(),
         Detail::Payer => "Payer".to_owned(),
+        Detail::Fact(name) => capital(&name.replace('-', " ")),
     }
 }
 
@@ -149,6 +173,7 @@ fn standing(world: &World<'_>, detail: Detail) -> String {
         Detail::Question(id) => standing_answer(world, id),
         Detail::Setting => capital(&world.case().context.setting.to_string()),
         Detail::Payer => payer(&world.case().context.payer),
+        Detail::Fact(name) => said(world, name),
     }
 }
 
@@ -182,6 +207,9 @@ impl Layer for Details {
         let Some(detail) = rows(world).get(focus).copied() else {
             return Reply::Ignored;
         };
+        if let (Detail::Fact(name), Command::Take) = (detail, pressed.command) {
+            return Reply::Open(Box::new(Facts::starting(&format!("{name}="))));
+        }
         let mut all = choices(world, detail);
         let chosen = all.iter().position(|choice| choice.chosen);
         let nth = match pressed.command {
@@ -220,6 +248,7 @@ fn back_to_default(world: &World<'_>, detail: Detail) -> Reply {
         }),
         Detail::Setting => Reply::Do(Action::Setting(Setting::default())),
         Detail::Payer => Reply::Do(Action::Payer(Context::CODE_RULES_ONLY.to_owned())),
+        Detail::Fact(name) => Reply::Do(Action::ClearFact { name: name.to_owned() }),
     }
 }
 
@@ -233,6 +262,14 @@ fn options(pen: &mut Pen, world: &World<'_>, detail: Detail) {
             .map(|question| question.ask.clone())
             .unwrap_or_default();
         pen.hang(("", theme.text), 6, &ask, theme.text);
+    }
+    if let Detail::Fact(_) = detail {
+        pen.hang(
+            ("", theme.text),
+            6,
+            "Enter types it, Backspace takes it back.",
+            theme.text,
+        );
     }
     for (index, choice) in choices(world, detail).into_iter().enumerate() {
         let mark = if choice.chosen { "*" } else { " " };

@@ -15,6 +15,15 @@ pub(crate) struct Facts {
     input: Input,
 }
 
+impl Facts {
+    /// A line that begins so.
+    pub(crate) fn starting(text: &str) -> Self {
+        let mut input = Input::default();
+        input.pasted(text);
+        Self { input }
+    }
+}
+
 impl Layer for Facts {
     fn place(&self) -> Place {
         Place::Typing

@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::{Layer, Place, Reply};
+use crate::report::end;
 use crate::tree::map::{Map, Place as At};
 use crate::tree::{AnswerSet, Book, QuestionId};
 use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::{Page, Pen};
-use crate::tui::words::{capital, count, end};
+use crate::tui::words::{capital, count};
 use crate::tui::world::World;
 
 /// The map, drawn once when it is opened.

@@ -1,8 +1,9 @@
 //! An open result: what hangs on which answer, what to ask the provider, what to do meanwhile.
 
 use crate::claim::{CaseResult, UndecidedQuestion};
+use crate::report::end;
 use crate::tui::page::{Page, Pen};
-use crate::tui::words::{capital, end};
+use crate::tui::words::capital;
 use crate::tui::world::World;
 
 /// The open result as a page.
