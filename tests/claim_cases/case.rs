@@ -46,9 +46,9 @@ pub(crate) struct Case {
     /// Findings that must be there: of every claim, of a payer or of a setting. `pair-` stands for any that begins so.
     #[serde(default)]
     pub(crate) findings: BTreeMap<String, Vec<String>>,
-    /// Findings that must not be there.
+    /// Findings that must not be there, told apart in the same way.
     #[serde(default)]
-    pub(crate) no_findings: Vec<String>,
+    pub(crate) no_findings: BTreeMap<String, Vec<String>>,
     /// Every other reading of the lines, by payer and setting.
     #[serde(default)]
     pub(crate) alternatives: BTreeMap<String, Vec<String>>,
@@ -93,9 +93,12 @@ impl Case {
 
     /// The findings that a setting and a payer must have.
     pub(crate) fn findings(&self, setting: &str, payer: &str) -> Vec<&str> {
-        let keys = ["all", setting, payer];
-        let lists = keys.iter().filter_map(|key| self.findings.get(*key));
-        lists.flatten().map(String::as_str).collect()
+        of_claim(&self.findings, setting, payer)
+    }
+
+    /// The findings that a setting and a payer must not have.
+    pub(crate) fn no_findings(&self, setting: &str, payer: &str) -> Vec<&str> {
+        of_claim(&self.no_findings, setting, payer)
     }
 
     /// The facts with what every case needs.
@@ -129,6 +132,12 @@ impl Case {
             .map(|group| group.split_whitespace().collect())
             .collect()
     }
+}
+
+fn of_claim<'a>(lists: &'a BTreeMap<String, Vec<String>>, setting: &str, payer: &str) -> Vec<&'a str> {
+    let keys = ["all", setting, payer];
+    let lists = keys.iter().filter_map(|key| lists.get(*key));
+    lists.flatten().map(String::as_str).collect()
 }
 
 /// The folder of this test.

@@ -127,7 +127,7 @@ impl Got {
                 },
             );
         }
-        for unwanted in &case.no_findings {
+        for unwanted in case.no_findings(setting, payer) {
             let found: Vec<&str> = self
                 .findings
                 .iter()
