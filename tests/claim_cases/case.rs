@@ -79,8 +79,7 @@ impl Lines {
             "asc" => &self.asc,
             _ => &self.hospital,
         };
-        own.flatten()
-            .or_else(|| here.as_deref().or_else(|| self.all.as_deref()))
+        own.flatten().or_else(|| here.as_deref().or(self.all.as_deref()))
     }
 }
 

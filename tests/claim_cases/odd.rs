@@ -72,10 +72,11 @@ fn keeps_to_the_rules(lines: &[Line]) -> Result<(), TestCaseError> {
             .modifiers
             .iter()
             .any(|modifier| modifier == "LT" || modifier == "RT");
-        prop_assert!(!(both && sided) && !(both && line.units > 1), "{line:?}");
-        match &member.parent {
-            Some(parent) => prop_assert!(codes.contains(&parent.as_str()), "an orphan: {codes:?}"),
-            None => prop_assert_eq!(line.units, 1, "one unit of a primary code: {:?}", line),
+        prop_assert!(!both || (!sided && line.units == 1), "{line:?}");
+        if let Some(parent) = &member.parent {
+            prop_assert!(codes.contains(&parent.as_str()), "an orphan: {codes:?}");
+        } else {
+            prop_assert_eq!(line.units, 1, "one unit of a primary code: {:?}", line);
         }
         if line.code.starts_with("6232") {
             prop_assert!(line.modifiers.is_empty(), "no side between the laminae: {line:?}");
