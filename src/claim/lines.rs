@@ -1,7 +1,7 @@
 //! From levels and sides to claim lines: the first level on the primary code, each further one on its add-on code; a level on
 //! both sides comes first. Levels are counted, not needles.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::contract::{Alternative, Line};
@@ -11,7 +11,7 @@ use super::modifiers::{ModifierStance, modifiers};
 use super::noticed;
 use super::once::each_once;
 use super::regions::Part;
-use crate::pack::model::{AddOn, BothSides, BothSidesForm, Noticed, Stance};
+use crate::pack::model::{AddOn, BothSides, BothSidesForm, Conditions, Noticed, Stance};
 use crate::tree::{Book, Facts};
 
 /// The lines of one code, their other readings, and what was noticed.
@@ -24,29 +24,45 @@ pub(super) struct Billing {
 }
 
 /// The lines for `code` and the levels that led to it.
-pub(super) fn billing(book: &Book, code: &str, part: &Part, facts: &Facts, context: &Context) -> Billing {
+pub(super) fn billing(book: &Book, code: &str, part: &Part, context: &Context) -> Billing {
+    let group = |one: &Part| Group {
+        facts: book.tree.facts(&one.answers),
+        by_hand: one.modifiers.clone(),
+    };
     let desk = Desk {
         book,
         code,
-        facts,
+        groups: part.each().iter().map(group).collect(),
         context,
-        by_hand: &part.modifiers,
     };
     let mut billing = match desk.add_on() {
-        Some(add_on) => desk.by_level(&add_on, &part.levels),
+        Some(add_on) => desk.by_level(&add_on, part),
         None => desk.by_region(&part.levels),
     };
     billing.findings.extend(desk.left_off());
     billing
 }
 
+/// What was said of one procedure.
+struct Group {
+    facts: Facts,
+    /// Modifiers put on by hand.
+    by_hand: Vec<String>,
+}
+
+/// A level entered, and the procedure that entered it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Site {
+    level: Option<Level>,
+    side: Option<Side>,
+    group: usize,
+}
+
 struct Desk<'a> {
     book: &'a Book,
     code: &'a str,
-    facts: &'a Facts,
+    groups: Vec<Group>,
     context: &'a Context,
-    /// Modifiers put on by hand.
-    by_hand: &'a [String],
 }
 
 impl Desk<'_> {
@@ -63,12 +79,8 @@ impl Desk<'_> {
     /// One unit a region: levels are named, sides are not.
     fn by_region(&self, levels: &[LevelFact]) -> Billing {
         let mut billing = Billing::default();
-        let names = each_once(
-            levels
-                .iter()
-                .filter_map(|fact| fact.level)
-                .map(|level| level.to_string()),
-        );
+        let known: BTreeSet<Level> = levels.iter().filter_map(|fact| fact.level).collect();
+        let names: Vec<String> = known.iter().map(ToString::to_string).collect();
         if levels
             .iter()
             .any(|fact| fact.side.is_some_and(|side| side != Side::NotDocumented))
@@ -78,7 +90,13 @@ impl Desk<'_> {
         if names.len() > 1 {
             self.notice(&mut billing, Noticed::SeveralInterspaces, "");
         }
-        billing.lines.push(self.line(self.code, Vec::new(), 1, names));
+        billing.lines.push(Line {
+            code: self.code.to_owned(),
+            modifiers: in_billing_order(self.called_by_all()),
+            units: 1,
+            levels: names,
+            note: None,
+        });
         billing.lines.extend(self.earned());
         billing
     }
@@ -92,7 +110,7 @@ impl Desk<'_> {
             .unwrap_or_default();
         let earned = add_ons
             .iter()
-            .filter(|one| !one.given.is_empty() && self.book.certain(&one.given, self.facts));
+            .filter(|one| !one.given.is_empty() && self.certain_in_any(&one.given));
         let line = |one: &AddOn| Line {
             code: one.code.clone(),
             units: 1,
@@ -101,49 +119,73 @@ impl Desk<'_> {
         earned.map(line).collect()
     }
 
-    fn by_level(&self, add_on: &str, levels: &[LevelFact]) -> Billing {
+    fn certain_in_any(&self, given: &Conditions) -> bool {
+        self.groups.iter().any(|group| self.book.certain(given, &group.facts))
+    }
+
+    /// The modifiers that every procedure of the region calls for: what holds for one of them only does not hold for the unit.
+    fn called_by_all(&self) -> Vec<String> {
+        let mut all = (0..self.groups.len()).map(|group| self.called(self.code, group));
+        let first = all.next().unwrap_or_default();
+        all.fold(first, |kept, next| {
+            kept.into_iter().filter(|modifier| next.contains(modifier)).collect()
+        })
+    }
+
+    fn by_level(&self, add_on: &str, part: &Part) -> Billing {
         let mut billing = Billing::default();
-        let sides = self.merged(levels, &mut billing);
-        self.notice_levels(&sides, levels, &mut billing);
+        let sites = self.sites(part, &mut billing);
+        self.notice_levels(&sites, &part.levels, &mut billing);
         let payer = self.payer_of_rules(self.context.policy());
-        billing.lines = self.lines_for(add_on, &sides, &payer);
-        billing.alternatives = self.alternatives(add_on, &sides, &payer, &billing.lines);
-        self.doubts(add_on, &sides, &payer, &mut billing);
+        billing.lines = self.lines_for(add_on, &sites, &payer);
+        billing.alternatives = self.alternatives(add_on, &sites, &payer, &billing.lines);
+        self.doubts(add_on, &sites, &payer, &mut billing);
         billing
     }
 
     /// Each level once, with its sides put together; a level on both sides first, then from the neck down, unknown ones last.
-    fn merged(&self, levels: &[LevelFact], billing: &mut Billing) -> Vec<(Option<Level>, Option<Side>)> {
-        let mut known: BTreeMap<Level, Option<Side>> = BTreeMap::new();
-        let mut unknown = Vec::new();
+    fn sites(&self, part: &Part, billing: &mut Billing) -> Vec<Site> {
+        let mut sites: Vec<Site> = Vec::new();
         let mut twice = false;
-        for fact in levels {
-            let Some(level) = fact.level else {
-                unknown.push((None, fact.side));
-                continue;
-            };
-            match known.get_mut(&level) {
-                None => {
-                    known.insert(level, fact.side);
+        for (group, one) in part.each().iter().enumerate() {
+            for fact in &one.levels {
+                let known = sites
+                    .iter_mut()
+                    .find(|site| fact.level.is_some() && site.level == fact.level);
+                match known {
+                    Some(site) if site.side == fact.side => twice = true,
+                    Some(site) => site.side = together(site.side, fact.side),
+                    None => sites.push(Site {
+                        level: fact.level,
+                        side: fact.side,
+                        group,
+                    }),
                 }
-                Some(side) if *side == fact.side => twice = true,
-                Some(side) => *side = together(*side, fact.side),
             }
         }
         if twice {
             self.notice(billing, Noticed::SameLevelTwice, "");
         }
-        let mut sides: Vec<(Option<Level>, Option<Side>)> = known.into_iter().map(|(l, s)| (Some(l), s)).collect();
-        sides.sort_by_key(|(_, side)| *side != Some(Side::Both));
-        sides.extend(unknown);
-        if sides.is_empty() {
-            sides.push((None, None));
+        sites.sort_by_key(|site| {
+            (
+                site.side != Some(Side::Both),
+                site.level.is_none(),
+                site.level,
+                site.side,
+            )
+        });
+        if sites.is_empty() {
+            sites.push(Site {
+                level: None,
+                side: None,
+                group: 0,
+            });
         }
-        sides
+        sites
     }
 
-    fn notice_levels(&self, sides: &[(Option<Level>, Option<Side>)], levels: &[LevelFact], billing: &mut Billing) {
-        let has = |level| sides.iter().any(|(one, _)| *one == Some(level));
+    fn notice_levels(&self, sites: &[Site], levels: &[LevelFact], billing: &mut Billing) {
+        let has = |level| sites.iter().any(|site| site.level == Some(level));
         if levels.is_empty() {
             self.notice(billing, Noticed::LevelNotGiven, "");
             return;
@@ -156,19 +198,19 @@ impl Desk<'_> {
                 &format!("{} is {level}.", fact.written),
             );
         }
-        if sides.iter().any(|(level, _)| level.is_none()) {
+        if sites.iter().any(|site| site.level.is_none()) {
             self.notice(billing, Noticed::LevelNotDocumented, "");
         }
-        if sides
+        if sites
             .iter()
-            .any(|(_, side)| matches!(side, None | Some(Side::NotDocumented)))
+            .any(|site| matches!(site.side, None | Some(Side::NotDocumented)))
         {
             self.notice(billing, Noticed::SideNotDocumented, "");
         }
         if has(Level::S1) && has(Level::L5S1) {
             self.notice(billing, Noticed::SacralBesideLumbosacral, "");
         }
-        if sides.len() > 2 {
+        if sites.len() > 2 {
             self.notice(billing, Noticed::ThirdLevel, "");
         }
     }
@@ -182,27 +224,26 @@ impl Desk<'_> {
             .extend(noticed::questions(self.book, self.context, noticed));
     }
 
-    fn lines_for(&self, add_on: &str, sides: &[(Option<Level>, Option<Side>)], payer: &str) -> Vec<Line> {
+    fn lines_for(&self, add_on: &str, sites: &[Site], payer: &str) -> Vec<Line> {
         let mut lines = Vec::new();
-        for (index, (level, side)) in sides.iter().enumerate() {
+        for (index, site) in sites.iter().enumerate() {
             let code = if index == 0 { self.code } else { add_on };
-            let names = level.iter().map(ToString::to_string).collect::<Vec<_>>();
-            match side {
-                Some(Side::Both) => lines.extend(self.both(code, payer, &names)),
-                Some(Side::Left) => lines.push(self.line(code, vec!["LT".to_owned()], 1, names)),
-                Some(Side::Right) => lines.push(self.line(code, vec!["RT".to_owned()], 1, names)),
-                None | Some(Side::NotDocumented) => lines.push(self.line(code, Vec::new(), 1, names)),
+            match site.side {
+                Some(Side::Both) => lines.extend(self.both(code, payer, *site)),
+                Some(Side::Left) => lines.push(self.line(code, *site, &["LT"], 1)),
+                Some(Side::Right) => lines.push(self.line(code, *site, &["RT"], 1)),
+                None | Some(Side::NotDocumented) => lines.push(self.line(code, *site, &[], 1)),
             }
         }
         lines
     }
 
     /// Both sides of one level, as the rule of the payer says.
-    fn both(&self, code: &str, payer: &str, names: &[String]) -> Vec<Line> {
-        let side = |modifier: &str| self.line(code, vec![modifier.to_owned()], 1, names.to_vec());
+    fn both(&self, code: &str, payer: &str, site: Site) -> Vec<Line> {
+        let side = |modifier: &str| self.line(code, site, &[modifier], 1);
         match self.rule(code, payer).map(|rule| rule.form) {
             Some(BothSidesForm::OneLine50) => vec![side("50")],
-            Some(BothSidesForm::TwoUnits) => vec![self.line(code, Vec::new(), 2, names.to_vec())],
+            Some(BothSidesForm::TwoUnits) => vec![self.line(code, site, &[], 2)],
             Some(BothSidesForm::TwoLines) | None => vec![side("RT"), side("LT")],
         }
     }
@@ -224,17 +265,11 @@ impl Desk<'_> {
     }
 
     /// The readings of other payers, where they give other lines.
-    fn alternatives(
-        &self,
-        add_on: &str,
-        sides: &[(Option<Level>, Option<Side>)],
-        payer: &str,
-        chosen: &[Line],
-    ) -> Vec<Alternative> {
+    fn alternatives(&self, add_on: &str, sites: &[Site], payer: &str, chosen: &[Line]) -> Vec<Alternative> {
         let rules = self.book.pack().edits.both_sides.iter();
         let payers = each_once(rules.flat_map(|rule| &rule.payers).filter(|other| *other != payer));
         let reading = |payer: &String| {
-            let lines = self.lines_for(add_on, sides, payer);
+            let lines = self.lines_for(add_on, sites, payer);
             (lines != chosen).then(|| self.alternative(add_on, payer, lines))
         };
         payers.into_iter().filter_map(reading).collect()
@@ -260,17 +295,22 @@ impl Desk<'_> {
 
     /// Modifiers put on by hand that never belong on the code.
     fn left_off(&self) -> Vec<Finding> {
-        let never = |stance: &ModifierStance| stance.stance == Stance::Never && self.by_hand.contains(&stance.modifier);
-        let stances = modifiers(self.book, self.code, self.facts, self.context);
-        let wrong = stances.iter().filter(|stance| never(stance));
-        wrong.map(|stance| Finding::of_left_off(self.code, stance)).collect()
+        let mut found = Vec::new();
+        for group in self.groups.iter().filter(|group| !group.by_hand.is_empty()) {
+            let stances = modifiers(self.book, self.code, &group.facts, self.context);
+            let wrong = stances
+                .iter()
+                .filter(|one| one.stance == Stance::Never && group.by_hand.contains(&one.modifier));
+            found.extend(wrong.map(|stance| Finding::of_left_off(self.code, stance)));
+        }
+        each_once(found)
     }
 
     /// A reading that is not confirmed is never taken in silence.
-    fn doubts(&self, add_on: &str, sides: &[(Option<Level>, Option<Side>)], payer: &str, billing: &mut Billing) {
-        for (index, (_, side)) in sides.iter().enumerate() {
+    fn doubts(&self, add_on: &str, sites: &[Site], payer: &str, billing: &mut Billing) {
+        for (index, site) in sites.iter().enumerate() {
             let code = if index == 0 { self.code } else { add_on };
-            let Some(rule) = self.rule(code, payer).filter(|_| *side == Some(Side::Both)) else {
+            let Some(rule) = self.rule(code, payer).filter(|_| site.side == Some(Side::Both)) else {
                 continue;
             };
             let finding = Finding::of_both_sides(rule);
@@ -280,23 +320,36 @@ impl Desk<'_> {
         }
     }
 
-    /// A line with the modifiers that the facts call for, figures before letters.
-    fn line(&self, code: &str, mut own: Vec<String>, units: u32, levels: Vec<String>) -> Line {
-        let belongs = |stance: &ModifierStance| match stance.stance {
-            Stance::Applies => true,
-            Stance::Never => false,
-            Stance::MayApply | Stance::Conflict => self.by_hand.contains(&stance.modifier),
-        };
-        let called = modifiers(self.book, code, self.facts, self.context);
-        own.extend(called.into_iter().filter(belongs).map(|stance| stance.modifier));
-        let mut own = each_once(own);
-        own.sort_by_key(|modifier| !modifier.bytes().all(|byte| byte.is_ascii_digit()));
+    /// A line of a site, with the modifiers of its side and those that the facts call for.
+    fn line(&self, code: &str, site: Site, side: &[&str], units: u32) -> Line {
+        let side = side.iter().map(|modifier| (*modifier).to_owned());
+        let all = each_once(side.chain(self.called(code, site.group)));
         Line {
             code: code.to_owned(),
-            modifiers: own,
+            modifiers: in_billing_order(all),
             units,
-            levels,
+            levels: site.level.iter().map(ToString::to_string).collect(),
             note: None,
         }
     }
+
+    /// The modifiers that the facts of a procedure call for, and those put on by hand that may stand there.
+    fn called(&self, code: &str, group: usize) -> Vec<String> {
+        let Some(group) = self.groups.get(group) else {
+            return Vec::new();
+        };
+        let belongs = |one: &ModifierStance| match one.stance {
+            Stance::Applies => true,
+            Stance::Never => false,
+            Stance::MayApply | Stance::Conflict => group.by_hand.contains(&one.modifier),
+        };
+        let stances = modifiers(self.book, code, &group.facts, self.context);
+        stances.into_iter().filter(belongs).map(|one| one.modifier).collect()
+    }
+}
+
+/// Figures before letters.
+fn in_billing_order(mut modifiers: Vec<String>) -> Vec<String> {
+    modifiers.sort_by_key(|modifier| !modifier.bytes().all(|byte| byte.is_ascii_digit()));
+    modifiers
 }

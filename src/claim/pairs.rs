@@ -12,11 +12,14 @@ use crate::tree::Book;
 pub(super) fn units(book: &Book, lines: &[Line], context: &Context) -> Vec<Finding> {
     let codes = each_once(lines.iter().map(|line| line.code.as_str()));
     let over = |code: &str| {
-        let units: u32 = lines
+        let here: u32 = lines
             .iter()
             .filter(|line| line.code == code)
             .map(|line| line.units)
             .sum();
+        // A code of the day that is one of the lines is one more unit of it.
+        let beside: u32 = context.other_codes.iter().map(|other| u32::from(other == code)).sum();
+        let units = here + beside;
         let limit = limit(book, code, context.setting)?;
         (units > limit).then(|| format!("{code} has {units}, the limit is {limit}."))
     };

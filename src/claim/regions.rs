@@ -12,6 +12,19 @@ pub(super) struct Part {
     pub(super) levels: Vec<LevelFact>,
     /// Put on by hand.
     pub(super) modifiers: Vec<String>,
+    /// The parts that were counted together in this one, each with its own answers; empty where it is the only one.
+    pub(super) counted: Vec<Part>,
+}
+
+impl Part {
+    /// The parts with answers of their own.
+    pub(super) fn each(&self) -> &[Self] {
+        if self.counted.is_empty() {
+            std::slice::from_ref(self)
+        } else {
+            &self.counted
+        }
+    }
 }
 
 /// The parts of a procedure.
@@ -34,6 +47,7 @@ pub(super) fn parts(book: &Book, procedure: &Procedure) -> Parts {
             answers: *answers,
             levels: levels.clone(),
             modifiers: modifiers.clone(),
+            counted: Vec::new(),
         }],
         outside_region: false,
     };
@@ -69,6 +83,7 @@ pub(super) fn parts(book: &Book, procedure: &Procedure) -> Parts {
         answers: with_region(book, answers, question, regions),
         levels,
         modifiers: modifiers.clone(),
+        counted: Vec::new(),
     };
     let mut parts: Vec<Part> = sorted.into_iter().map(with_levels).collect();
     if let Some(first) = parts.first_mut() {
@@ -82,7 +97,8 @@ pub(super) fn parts(book: &Book, procedure: &Procedure) -> Parts {
     }
 }
 
-/// Parts that lead to the same code are counted together; a procedure without a level is a level not documented.
+/// Parts that lead to the same code are counted together, from the neck down whatever the order in which they were given; a
+/// procedure without a level is a level not documented.
 pub(super) fn merged(book: &Book, parts: Vec<Part>) -> Vec<Part> {
     let mut kept: Vec<(Status, Part)> = Vec::new();
     for part in parts {
@@ -91,15 +107,31 @@ pub(super) fn merged(book: &Book, parts: Vec<Part>) -> Vec<Part> {
             .iter_mut()
             .find(|(other, _)| matches!(status, Status::Code(_)) && *other == status);
         match alike {
-            Some((_, first)) => {
-                first.levels = said(&first.levels);
-                first.levels.extend(said(&part.levels));
-                first.modifiers = each_once(first.modifiers.iter().cloned().chain(part.modifiers));
-            }
+            Some((_, first)) => count_together(first, part),
             None => kept.push((status, part)),
         }
     }
+    kept.sort_by_key(|(status, part)| match status {
+        Status::Code(_) => (0, region_place(book, part)),
+        _ => (1, None),
+    });
     kept.into_iter().map(|(_, part)| part).collect()
+}
+
+fn count_together(first: &mut Part, mut next: Part) {
+    next.levels = said(&next.levels);
+    if first.counted.is_empty() {
+        first.levels = said(&first.levels);
+        first.counted.push(first.clone());
+    }
+    first.levels.extend(next.levels.iter().cloned());
+    first.modifiers = each_once(first.modifiers.iter().chain(&next.modifiers).cloned());
+    first.counted.push(next);
+}
+
+/// Where the region of a part stands among the regions, from the neck down.
+fn region_place(book: &Book, part: &Part) -> Option<usize> {
+    book.tree.facts(&part.answers).of(region_question(book)?).iter().next()
 }
 
 fn said(levels: &[LevelFact]) -> Vec<LevelFact> {

@@ -109,7 +109,7 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
     let open = outcome.and_then(|outcome| outcome.undetermined.as_ref());
     let billing = code
         .as_ref()
-        .map(|code| billing(book, code, part, &facts, context))
+        .map(|code| billing(book, code, part, context))
         .unwrap_or_default();
     let mut found = findings(book, outcome, &coverage, context);
     found.extend(billing.findings);
