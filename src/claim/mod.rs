@@ -3,6 +3,7 @@
 //!
 //! Start at [`result()`].
 
+mod beside;
 mod checklist;
 mod context;
 mod contract;

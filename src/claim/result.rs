@@ -1,9 +1,10 @@
 //! From answers and levels to the result of a session.
 
+use super::beside::{companions, do_not_report};
 use super::checklist::checklist;
 use super::context::Context;
 use super::contract::{
-    CaseResult, Companion, GroupResult, Hang, PackRef, PathNote, PathStep, Procedure, SignpostResult, StatusWord,
+    CaseResult, GroupResult, Hang, PackRef, PathNote, PathStep, Procedure, SignpostResult, StatusWord,
     UndecidedQuestion, WhyNot,
 };
 use super::coverage::coverage;
@@ -58,6 +59,7 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
         joined.lines.clear();
         joined.alternatives.clear();
     }
+    joined.do_not_report = do_not_report(book, &joined.lines, context);
     joined.findings.sort_by_key(|finding| finding.severity);
     joined
 }
@@ -120,7 +122,10 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
         why: outcome.map(|outcome| outcome.why.clone()),
         lines: billing.lines,
         alternatives: billing.alternatives,
-        companions: code.iter().flat_map(|code| companions(book, code)).collect(),
+        companions: code
+            .iter()
+            .flat_map(|code| companions(book, code, &facts, context))
+            .collect(),
         do_not_report: Vec::new(),
         signpost,
         candidates: candidates(&decision),
@@ -176,17 +181,6 @@ fn candidates(decision: &Decision) -> Vec<String> {
         Status::Open | Status::OpenByRule(_) => decision.candidates.clone(),
         Status::Code(_) | Status::Signpost(_) => Vec::new(),
     }
-}
-
-fn companions(book: &Book, code: &str) -> Vec<Companion> {
-    let add_ons = book.card(code).map(|card| card.add_ons.as_slice()).unwrap_or_default();
-    add_ons
-        .iter()
-        .map(|add_on| Companion {
-            code: add_on.code.clone(),
-            when: add_on.earned_by.clone(),
-        })
-        .collect()
 }
 
 fn signposted(book: &Book, decision: &Decision, facts: &Facts) -> Option<SignpostResult> {

@@ -119,6 +119,13 @@ pub(super) fn all(loaded: &Loaded) -> Vec<CodeSite<'_>> {
     for one in each(name::EDITS, &top, "both_sides", &pack.edits.both_sides) {
         all.extend(family(one.file, &one.path, &one.value.codes));
     }
+    for one in each(name::EDITS, &top, "companions", &pack.edits.companions) {
+        all.extend(family(one.file, &one.path, &one.value.codes));
+    }
+    for one in each(name::EDITS, &top, "pairs", &pack.edits.pairs) {
+        let codes = each(one.file, &one.path, "leave_off", &one.value.leave_off);
+        all.extend(codes.map(|code| (Claim::Any, Site::new(code.file, code.path, code.value.as_str()))));
+    }
     for signpost in each(name::SIGNPOSTS, &top, "signposts", &pack.signposts.signposts) {
         let targets = each(signpost.file, &signpost.path, "codes", &signpost.value.codes);
         all.extend(targets.map(|one| {

@@ -9,6 +9,7 @@ mod dates;
 mod evidence;
 mod findings;
 mod ids;
+mod leave_off;
 mod limits;
 mod outcomes;
 mod overlay;
@@ -43,6 +44,7 @@ const CHECKS: &[Check] = &[
     stances::run,
     evidence::run,
     findings::run,
+    leave_off::run,
     dates::run,
     queries::run,
     unused::run,

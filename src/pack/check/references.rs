@@ -122,6 +122,11 @@ fn policies(loaded: &Loaded, out: &mut Findings) {
             known(&site, &POLICY, &ids, out);
         }
     }
+    for line in each(name::EDITS, &Path::top(), "companions", &loaded.pack.edits.companions) {
+        for policy in each(line.file, &line.path, "policies", &line.value.policies) {
+            known(&Site::new(policy.file, policy.path, policy.value.as_str()), &POLICY, &ids, out);
+        }
+    }
 }
 
 /// `precedence` and `assume.answer` name answers of their own question.

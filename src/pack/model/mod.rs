@@ -19,7 +19,7 @@ mod tree;
 pub use checklist::{Checklist, Item, Severity, Stage};
 pub use code::{AddOn, Card, Parent, Related};
 pub use coverage::{Policy, PolicyRule, Verdict};
-pub use edits::{BothSides, BothSidesForm, Edits, Lift, PairEdit, UnitLimit};
+pub use edits::{BothSides, BothSidesForm, CompanionLine, Edits, Lift, PairEdit, UnitLimit};
 pub use evidence::{Conditions, Confidence, Date, Span, Statement};
 pub use finding::{FindingSeverity, FindingText, FindingTexts, Noticed};
 pub use glossary::{Glossary, Term, TermKind};
@@ -185,6 +185,7 @@ impl Pack {
                 unit_limits: Vec::new(),
                 pairs: Vec::new(),
                 both_sides: Vec::new(),
+                companions: Vec::new(),
             },
             coverage: Vec::new(),
             glossary: Glossary {
