@@ -128,6 +128,7 @@ impl Asked<'_> {
         rule.codes.iter().any(|listed| listed == self.code)
             && among(&rule.contractors, self.contractor)
             && among(&rule.states, self.context.state())
+            && among(&rule.settings, Some(self.context.setting.into()))
             && rule
                 .prior_sessions_from
                 .is_none_or(|from| self.context.prior_sessions.is_some_and(|prior| prior >= from))

@@ -13,7 +13,7 @@ use super::groups::combine;
 use super::level::Level;
 use super::lines::billing;
 use super::local;
-use super::modifiers::modifiers;
+use super::modifiers::{ModifierStance, doubts, modifiers};
 use super::noticed;
 use super::pairs::{pairs, units};
 use super::regions::{Part, Parts, merged, parts, same_region};
@@ -113,10 +113,15 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
         .as_ref()
         .map(|code| billing(book, code, part, &facts, context))
         .unwrap_or_default();
+    let modifiers: Vec<ModifierStance> = code
+        .iter()
+        .flat_map(|code| modifiers(book, code, &facts, context))
+        .collect();
     let mut found = findings(book, outcome, &coverage, context);
     found.extend(billing.findings);
     let codes = code.iter().chain(billing.lines.iter().map(|line| &line.code));
     found.extend(local::findings(book, &codes.collect::<Vec<_>>(), &facts, context));
+    found.extend(doubts(&modifiers));
     CaseResult {
         status: word(&decision.status),
         why: outcome.map(|outcome| outcome.why.clone()),
@@ -139,10 +144,7 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
             .iter()
             .flat_map(|code| checklist(book, code, &facts, context))
             .collect(),
-        modifiers: code
-            .iter()
-            .flat_map(|code| modifiers(book, code, &facts, context))
-            .collect(),
+        modifiers,
         coverage,
         groups: Vec::new(),
         pack: pack_ref(book),

@@ -16,6 +16,7 @@ mod overlay;
 mod queries;
 mod references;
 mod retired;
+mod settings;
 mod site;
 mod stances;
 mod text;
@@ -41,6 +42,7 @@ const CHECKS: &[Check] = &[
     retired::run,
     add_ons::run,
     outcomes::run,
+    settings::run,
     stances::run,
     evidence::run,
     findings::run,
