@@ -119,6 +119,7 @@ pub(super) fn all(loaded: &Loaded) -> Vec<CodeSite<'_>> {
     for one in each(name::EDITS, &top, "both_sides", &pack.edits.both_sides) {
         all.extend(family(one.file, &one.path, &one.value.codes));
     }
+    all.extend(diagnosis_codes(loaded));
     for one in each(name::EDITS, &top, "companions", &pack.edits.companions) {
         all.extend(family(one.file, &one.path, &one.value.codes));
     }
@@ -136,6 +137,17 @@ pub(super) fn all(loaded: &Loaded) -> Vec<CodeSite<'_>> {
         }));
     }
     all
+}
+
+fn diagnosis_codes(loaded: &Loaded) -> Vec<CodeSite<'_>> {
+    let (all, top) = (&loaded.pack.diagnoses, Path::top());
+    let sets = each(name::DIAGNOSES, &top, "sets", &all.sets);
+    let without = each(name::DIAGNOSES, &top, "without_list", &all.without_list);
+    let exempt = each(name::DIAGNOSES, &top, "exemptions", &all.exemptions);
+    sets.flat_map(|one| family(one.file, &one.path, &one.value.codes))
+        .chain(without.flat_map(|one| family(one.file, &one.path, &one.value.codes)))
+        .chain(exempt.flat_map(|one| family(one.file, &one.path, &one.value.codes)))
+        .collect()
 }
 
 fn family<'a>(file: &'a str, base: &Path, codes: &'a [String]) -> Vec<CodeSite<'a>> {

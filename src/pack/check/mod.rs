@@ -6,6 +6,7 @@ mod add_ons;
 mod codes;
 mod conditions;
 mod dates;
+mod diagnoses;
 mod evidence;
 mod findings;
 mod ids;
@@ -46,6 +47,7 @@ const CHECKS: &[Check] = &[
     stances::run,
     evidence::run,
     findings::run,
+    diagnoses::run,
     leave_off::run,
     dates::run,
     queries::run,

@@ -122,6 +122,12 @@ fn policies(loaded: &Loaded, out: &mut Findings) {
             known(&site, &POLICY, &ids, out);
         }
     }
+    let contractors = Path::top().key("policy");
+    let policy = loaded.pack.jurisdictions.policy.as_str();
+    known(&Site::new(name::JURISDICTIONS, contractors, policy), &POLICY, &ids, out);
+    for policy in each(name::DIAGNOSES, &Path::top(), "policies", &loaded.pack.diagnoses.policies) {
+        known(&Site::new(policy.file, policy.path, policy.value.as_str()), &POLICY, &ids, out);
+    }
     for line in each(name::EDITS, &Path::top(), "companions", &loaded.pack.edits.companions) {
         for policy in each(line.file, &line.path, "policies", &line.value.policies) {
             known(&Site::new(policy.file, policy.path, policy.value.as_str()), &POLICY, &ids, out);
