@@ -4,15 +4,28 @@ use super::context::Context;
 use super::coverage::Reason;
 use super::findings::Finding;
 use super::once::each_once;
+use super::regions::Part;
 use crate::pack::model::{
     Diagnoses, Diagnosis, DiagnosisCase, Exemption, FindingSeverity, Statement, Verdict, Weighs, icd_fits,
 };
-use crate::tree::{Book, Facts};
+use crate::tree::{Book, Facts, Status};
 
 /// A code of the session, with the facts that led to it.
-pub(super) struct Coded {
-    pub(super) code: String,
-    pub(super) facts: Facts,
+struct Coded {
+    code: String,
+    facts: Facts,
+}
+
+impl Coded {
+    fn of(book: &Book, part: &Part) -> Option<Self> {
+        match book.tree.decide(&part.answers).status {
+            Status::Code(code) => Some(Self {
+                code,
+                facts: book.tree.facts(&part.answers),
+            }),
+            _ => None,
+        }
+    }
 }
 
 /// An ICD-10-CM code as reports write it: `m5416` and `M54.16` are both `M54.16`. None where the form cannot be one.
@@ -38,12 +51,13 @@ pub fn icd(written: &str) -> Option<String> {
 }
 
 /// Everything to be said about the diagnoses of a session.
-pub(super) fn findings(book: &Book, context: &Context, coded: &[Coded]) -> Vec<Finding> {
+pub(super) fn findings(book: &Book, context: &Context, parts: &[Part]) -> Vec<Finding> {
     let desk = Desk {
         book,
         file: &book.pack().diagnoses,
         context,
     };
+    let coded: Vec<Coded> = parts.iter().filter_map(|part| Coded::of(book, part)).collect();
     let given = each_once(context.diagnoses.iter().map(String::as_str));
     if given.is_empty() || coded.is_empty() {
         return Vec::new();
@@ -123,7 +137,11 @@ impl Desk<'_> {
                 confidence: exemption.confidence,
             });
         }
-        let without = self.file.without_list.iter().find(|list| list.codes.contains(&one.code))?;
+        let without = self
+            .file
+            .without_list
+            .iter()
+            .find(|list| list.codes.contains(&one.code))?;
         Some(Finding {
             id: "diagnosis-no-list".to_owned(),
             severity: FindingSeverity::Info,
@@ -157,7 +175,10 @@ impl Desk<'_> {
 
     /// What the entries say of one diagnosis, or that none does.
     fn weighed(&self, icd: &str, limited: &[&Coded]) -> Vec<Finding> {
-        let found: Vec<Finding> = self.entries(icd).filter_map(|one| self.weigh(icd, one, limited)).collect();
+        let found: Vec<Finding> = self
+            .entries(icd)
+            .filter_map(|one| self.weigh(icd, one, limited))
+            .collect();
         if !found.is_empty() || self.not_billable(icd).is_some() {
             return found;
         }
@@ -177,13 +198,23 @@ impl Desk<'_> {
                 let named = format!("{icd} ({})", one.label);
                 self.words(DiagnosisCase::Region, warn, Some(&named))
             }
-            Weighs::Supports => Some(entry_finding(icd, one, "supports", FindingSeverity::Info, self.tier(one))),
+            Weighs::Supports => Some(entry_finding(
+                icd,
+                one,
+                "supports",
+                FindingSeverity::Info,
+                self.tier(one),
+            )),
             Weighs::Weak => Some(entry_finding(icd, one, "weak", warn, self.tier(one))),
         }
     }
 
     fn tier(&self, one: &Diagnosis) -> &str {
-        let tier = self.file.tiers.iter().find(|tier| Some(&tier.tier) == one.tier.as_ref());
+        let tier = self
+            .file
+            .tiers
+            .iter()
+            .find(|tier| Some(&tier.tier) == one.tier.as_ref());
         tier.map(|tier| tier.text.as_str()).unwrap_or_default()
     }
 

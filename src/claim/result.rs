@@ -8,7 +8,7 @@ use super::contract::{
     UndecidedQuestion, WhyNot,
 };
 use super::coverage::coverage;
-use super::diagnoses::{self, Coded};
+use super::diagnoses;
 use super::findings::{Finding, findings};
 use super::groups::combine;
 use super::level::Level;
@@ -52,9 +52,7 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
     joined
         .findings
         .extend(pairs(book, &joined.lines, &context.other_codes, context));
-    joined
-        .findings
-        .extend(diagnoses::findings(book, context, &coded(book, &merged)));
+    joined.findings.extend(diagnoses::findings(book, context, &merged));
     if outside_region {
         levels_outside(book, context, &mut joined);
     }
@@ -66,18 +64,6 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
     joined.do_not_report = do_not_report(book, &joined.lines, context);
     joined.findings.sort_by_key(|finding| finding.severity);
     joined
-}
-
-/// The codes reached, each with its facts.
-fn coded(book: &Book, parts: &[Part]) -> Vec<Coded> {
-    let code = |part: &Part| match book.tree.decide(&part.answers).status {
-        Status::Code(code) => Some(Coded {
-            code,
-            facts: book.tree.facts(&part.answers),
-        }),
-        _ => None,
-    };
-    parts.iter().filter_map(code).collect()
 }
 
 /// What is said where the codes of two regions stand together.

@@ -4,6 +4,7 @@ use schemars::{Schema, schema_for};
 
 use super::model::{
     About, Card, Checklist, Diagnoses, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Overlay, Policy, RetiredCodes,
+    About, Card, Checklist, Diagnoses, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Policy, RetiredCodes,
     Signposts, Sources, TreeFile,
 };
 

@@ -12,7 +12,7 @@ pub(super) fn companions(lines: &mut Lines, result: &CaseResult) {
     lines.heading("May be reported with it");
     for companion in &result.companions {
         let when = format!("{}{}", companion.when, doubt(companion.confidence));
-        lines.item(&format!("  +{}  ", companion_code(companion)), &when);
+        lines.item(&format!("  {}  ", companion_code(companion)), &when);
     }
 }
 
@@ -30,9 +30,12 @@ pub(super) fn do_not_report(lines: &mut Lines, result: &CaseResult) {
     }
 }
 
-/// `0777T`, `Jxxxx-JZ`: a companion with the modifiers of its line.
+/// `+0777T` for an add-on code, `Jxxxx-JZ` for the line of another service with its modifiers.
 #[must_use]
 pub fn companion_code(companion: &Companion) -> String {
+    if companion.modifiers.is_empty() {
+        return format!("+{}", companion.code);
+    }
     [std::slice::from_ref(&companion.code), companion.modifiers.as_slice()]
         .concat()
         .join("-")

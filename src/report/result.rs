@@ -176,7 +176,8 @@ fn findings(lines: &mut Lines, result: &CaseResult) {
                 "  {} ({}), {}{version}, {}: ",
                 one.contractor, one.jurisdiction, one.lcd, one.article
             );
-            lines.item("  ", &format!("{head}{}{}", one.notes, doubt(one.confidence)));
+            let notes = format!("{head}{}{} Checked {}.", one.notes, doubt(one.confidence), one.checked);
+            lines.item("  ", &notes);
         }
         for reason in coverage.reasons.iter().filter(|reason| !said(result, &reason.text)) {
             lines.item("  - ", &format!("{}{}", reason.text, doubt(reason.confidence)));

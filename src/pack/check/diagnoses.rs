@@ -31,7 +31,12 @@ pub(super) fn run(loaded: &Loaded, out: &mut Findings) {
     let sets: Vec<&str> = all.sets.iter().map(|set| set.id.as_str()).collect();
     for one in each(name::DIAGNOSES, &Path::top(), "diagnoses", &all.diagnoses) {
         if let Some(tier) = &one.value.tier {
-            known(&Site::new(one.file, one.path.key("tier"), tier.as_str()), &TIER, &tiers, out);
+            known(
+                &Site::new(one.file, one.path.key("tier"), tier.as_str()),
+                &TIER,
+                &tiers,
+                out,
+            );
         }
         for set in each(one.file, &one.path, "sets", &one.value.sets) {
             known(&Site::new(set.file, set.path, set.value.as_str()), &SET, &sets, out);
@@ -51,7 +56,7 @@ fn whole(one: &Site<'_, Diagnosis>, out: &mut Findings) {
     let graded = matches!(one.value.weighs, Weighs::Supports | Weighs::Weak);
     let has = (one.value.tier.is_some(), !one.value.sets.is_empty());
     if has != (graded, graded) {
-        let message = format!("{} and its `tier` and `sets` do not go together", one.value.weighs);
+        let message = format!("`{}` and its `tier` and `sets` do not go together", one.value.weighs);
         let help = "`supports` and `weak` need a tier and sets; `trap` and `not-billable` have neither.";
         out.add("diagnosis-grade", one.file, &one.path.key("weighs"), message, help);
     }
@@ -88,8 +93,14 @@ fn once(loaded: &Loaded, out: &mut Findings) {
             let kind = if graded { "supports" } else { weighs };
             if let Some(first) = seen.insert((icd.value.as_str(), kind), icd.path.clone()) {
                 let message = format!("{} is weighed twice", quoted(icd.value));
-                out.add("duplicate-id", icd.file, &icd.path, message, "Leave it in one of the two.")
-                    .see(icd.file, &first, "the first one");
+                out.add(
+                    "duplicate-id",
+                    icd.file,
+                    &icd.path,
+                    message,
+                    "Leave it in one of the two.",
+                )
+                .see(icd.file, &first, "the first one");
             }
         }
     }
@@ -101,6 +112,12 @@ fn words(loaded: &Loaded, out: &mut Findings) {
     for case in DiagnosisCase::iter().filter(|case| said.iter().all(|words| words.case != *case)) {
         let message = format!("a diagnosis can be `{case}`, and nothing has words for it");
         let help = format!("Add an entry with `case: {case}`.");
-        out.add("finding-words", name::DIAGNOSES, &Path::top().key("says"), message, help);
+        out.add(
+            "finding-words",
+            name::DIAGNOSES,
+            &Path::top().key("says"),
+            message,
+            help,
+        );
     }
 }

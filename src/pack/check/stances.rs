@@ -57,7 +57,7 @@ fn unique(modifier: &Site<'_, Modifier>, out: &mut Findings) {
                 "for the same answers"
             };
             let message = format!("modifier {id} has two stances {kind} for {}", quoted(code));
-            let help = "Leave the code in one of the two, or tell them apart by `given`.";
+            let help = "Leave the code in one of the two, or tell them apart by `given`, `settings` or `policies`.";
             out.add("stance-twice", rule.file, &path, message, help)
                 .see(rule.file, &first, "the first one");
         }

@@ -22,14 +22,24 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, area: Size) -> Page {
     if !result.companions.is_empty() {
         pen.heading("May be reported with it");
         for companion in &result.companions {
-            let first = format!("+{}  ", companion_code(companion));
-            pen.hang((&first, pen.theme().strong), 9, &told(&companion.when, companion.confidence), pen.theme().text);
+            let first = format!("{}  ", companion_code(companion));
+            pen.hang(
+                (&first, pen.theme().strong),
+                9,
+                &told(&companion.when, companion.confidence),
+                pen.theme().text,
+            );
         }
     }
     if !result.do_not_report.is_empty() {
         pen.heading("Not beside it");
         for (codes, one) in left_off(result) {
-            pen.hang((&format!("{codes}  "), pen.theme().strong), 9, &told(&one.why, one.confidence), pen.theme().text);
+            pen.hang(
+                (&format!("{codes}  "), pen.theme().strong),
+                9,
+                &told(&one.why, one.confidence),
+                pen.theme().text,
+            );
         }
     }
     if !result.questions.is_empty() {
