@@ -171,7 +171,7 @@ fn two_regions_want_two_diagnoses(#[case] icd: &[&str], #[case] expected: &[&str
         let facts = parse_facts(book(), &held, &words).unwrap();
         Procedure {
             answers: facts.answers,
-            levels: Vec::new(),
+            ..Procedure::default()
         }
     };
     let result = session_result(book(), &[procedure(NECK), procedure(BACK)], &held);
