@@ -45,7 +45,8 @@ pub(super) fn do_not_report(book: &Book, lines: &[Line], context: &Context) -> V
     let edits = &book.pack().edits;
     let on_a_line = |code: &String| lines.iter().any(|line| line.code == *code);
     let speaks = |edit: &&PairEdit| {
-        edit.effective.unwrap_or(edits.effective).holds_on(context.date)
+        !edit.leave_off.is_empty()
+            && edit.effective.unwrap_or(edits.effective).holds_on(context.date)
             && lines.iter().any(|line| listed(&edit.column_1, &line.code))
     };
     let mut all: Vec<DoNotReport> = Vec::new();
