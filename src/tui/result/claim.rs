@@ -31,24 +31,30 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, area: Size) -> Page {
             );
         }
     }
-    if !result.do_not_report.is_empty() {
-        pen.heading("Not beside it");
-        for (codes, one) in left_off(result) {
-            pen.hang(
-                (&format!("{codes}  "), pen.theme().strong),
-                9,
-                &told(&one.why, one.confidence),
-                pen.theme().text,
-            );
-        }
-    }
     if !result.questions.is_empty() {
         pen.heading("Ask the provider");
         for question in &result.questions {
             pen.point(question);
         }
     }
+    left_off_beside(&mut pen, result);
     pen.done()
+}
+
+/// The codes that must not stand beside the lines.
+fn left_off_beside(pen: &mut Pen, result: &CaseResult) {
+    if !result.do_not_report.is_empty() {
+        pen.heading("Not beside it");
+    }
+    for (codes, one) in left_off(result) {
+        let first = format!("{codes}  ");
+        pen.hang(
+            (&first, pen.theme().strong),
+            9,
+            &told(&one.why, one.confidence),
+            pen.theme().text,
+        );
+    }
 }
 
 /// The claim lines, or that there is none.
