@@ -3,9 +3,8 @@
 use schemars::{Schema, schema_for};
 
 use super::model::{
-    About, Card, Checklist, Diagnoses, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Overlay, Policy, RetiredCodes,
-    About, Card, Checklist, Diagnoses, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Policy, RetiredCodes,
-    Signposts, Sources, TreeFile,
+    About, Card, Checklist, Diagnoses, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Overlay, Policy,
+    RetiredCodes, Signposts, Sources, TreeFile,
 };
 
 /// The names of the files, for checks that report on them.
