@@ -120,3 +120,86 @@ fn four_sessions_pass_and_the_fifth_does_not(#[case] facts: &str, #[case] verdic
     assert_eq!(result.coverage.verdict.to_string(), verdict);
     assert_eq!(result.code.as_deref(), Some("62321"));
 }
+
+/// Every reason of a verdict by name.
+fn reasons(facts: &str) -> Vec<String> {
+    let coverage = decide(book(), facts).coverage;
+    coverage.reasons.into_iter().map(|reason| reason.id).collect()
+}
+
+/// No epidural is on the lists of the hospital program and of the surgery center demonstration (5.1, 5.2).
+#[rstest]
+#[case("payer=medicare:WA setting=hospital", "hospital-list", true)]
+#[case("payer=medicare:WA setting=hospital date=2023-06-30", "hospital-list", false)]
+#[case("payer=medicare:WA", "hospital-list", false)]
+#[case("payer=medicare:CA setting=asc", "surgery-center-demonstration-january", true)]
+#[case(
+    "payer=medicare:CA setting=asc date=2026-01-18",
+    "surgery-center-demonstration-january",
+    false
+)]
+#[case(
+    "payer=medicare:TX setting=asc date=2026-02-16",
+    "surgery-center-demonstration-february",
+    true
+)]
+#[case(
+    "payer=medicare:TX setting=asc date=2026-02-15",
+    "surgery-center-demonstration-february",
+    false
+)]
+#[case("payer=medicare:TX setting=hospital", "surgery-center-demonstration-february", false)]
+#[case("payer=medicare:WA setting=asc", "surgery-center-demonstration-january", false)]
+#[case("payer=medicare:OR", "audit-records-request", true)]
+#[case("payer=uhc", "audit-records-request", false)]
+#[case("payer=medicare:OR prior-sessions=4", "audit-sessions", true)]
+#[case("payer=medicare:OR prior-sessions=3", "audit-sessions", false)]
+fn payer_facts_by_setting_state_and_date(#[case] facts: &str, #[case] reason: &str, #[case] told: bool) {
+    assert_eq!(reasons(&format!("{NECK} {facts}")).iter().any(|id| id == reason), told);
+}
+
+/// The lists and audits never make a verdict worse or better than the rules do.
+#[test]
+fn lists_and_audits_never_change_the_verdict() {
+    let added = ["medicare-prior-authorization", "medicare-audits", "medicare-wiser"];
+    let policies = &book().pack().coverage;
+    for policy in policies.iter().filter(|policy| added.contains(&policy.id.as_str())) {
+        assert_eq!(policy.extends.as_deref(), Some("medicare"));
+        for rule in &policy.rules {
+            assert_eq!(rule.verdict.to_string(), "not-checked", "{}", rule.id);
+        }
+    }
+}
+
+/// Each state maps to one contractor with its numbers and the day it was checked; where there is none, that is said.
+#[rstest]
+#[case("payer=medicare:ZZ", Some("state-unknown"))]
+#[case("payer=medicare:TX date=2024-05-01", Some("state-unknown"))]
+#[case("payer=medicare", Some("state-not-given"))]
+#[case("payer=medicare:TX", None)]
+#[case("payer=uhc:TX", None)]
+#[case("payer=uhc", None)]
+fn a_state_without_a_contractor_is_said(#[case] payer: &str, #[case] told: Option<&str>) {
+    let coverage = decide(book(), &format!("{NECK} {payer}")).coverage;
+    let states = coverage.reasons.iter().filter(|reason| reason.id.starts_with("state-"));
+    let ids: Vec<&str> = states.map(|reason| reason.id.as_str()).collect();
+    assert_eq!(ids, told.into_iter().collect::<Vec<_>>());
+    let checked = coverage.jurisdiction.map(|one| one.checked.to_string());
+    let expected = (payer == "payer=medicare:TX").then(|| "2026-11-21".to_owned());
+    assert_eq!(checked, expected);
+}
+
+/// Every state of the file, and nothing else, has a contractor under Medicare.
+#[test]
+fn every_state_of_the_file_is_reached() {
+    let file = &book().pack().jurisdictions;
+    for one in &file.jurisdictions {
+        for state in &one.states {
+            let found = decide(book(), &format!("{NECK} payer=medicare:{state}"))
+                .coverage
+                .jurisdiction;
+            let found = found.unwrap();
+            assert_eq!((&found.lcd, &found.article), (&one.lcd, &one.article), "{state}");
+        }
+    }
+}

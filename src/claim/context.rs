@@ -47,6 +47,8 @@ pub struct Context {
     pub prior_sessions: Option<u8>,
     /// Codes or patterns that the same provider also reports that day.
     pub other_codes: Vec<String>,
+    /// Diagnoses as ICD-10-CM codes.
+    pub diagnoses: Vec<String>,
     /// Levels and sides.
     pub levels: Vec<LevelFact>,
 }
@@ -61,6 +63,7 @@ impl Context {
             date,
             prior_sessions: None,
             other_codes: Vec::new(),
+            diagnoses: Vec::new(),
             levels: Vec::new(),
         }
     }

@@ -114,10 +114,16 @@ pub struct Alternative {
 /// A code that goes with the result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Companion {
-    /// The code.
+    /// The code, or a pattern such as `Jxxxx` for the code of a drug.
     pub code: String,
+    /// The modifiers that its line carries.
+    pub modifiers: Vec<String>,
     /// What earns it.
     pub when: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
 }
 
 /// A code that must not stand beside the result.
@@ -127,6 +133,10 @@ pub struct DoNotReport {
     pub code: String,
     /// Why not.
     pub why: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
 }
 
 /// A way out of the family.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::context::Context;
-use crate::pack::model::{Confidence, Jurisdiction, Policy, PolicyRule, Verdict};
+use super::diagnoses::not_checked;
+use crate::pack::model::{Confidence, Date, Jurisdiction, Policy, PolicyRule, Verdict};
 use crate::tree::{Book, Facts};
 
 /// The verdict of a policy.
@@ -32,6 +33,8 @@ pub struct JurisdictionRef {
     pub lcd_version: Option<String>,
     /// Its billing article.
     pub article: String,
+    /// When a person last compared it with its sources.
+    pub checked: Date,
     /// What is sure about it and what is not.
     pub notes: String,
     /// Ids in `sources.yaml`.
@@ -77,12 +80,14 @@ pub fn coverage(book: &Book, code: Option<&str>, facts: &Facts, context: &Contex
         for policy in itself.chain(added) {
             reasons.extend(policy.rules.iter().filter(|rule| asked.fits(policy, rule)).map(reason));
         }
+        reasons.extend(not_checked(book, context, code, facts));
+        reasons.extend(no_contractor(book, context));
     }
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.verdict));
     Coverage {
         verdict: reasons.first().map_or(Verdict::NotChecked, |reason| reason.verdict),
         policy: policy.map(str::to_owned),
-        jurisdiction: jurisdiction.map(reference),
+        jurisdiction: jurisdiction.map(|one| reference(one, book.pack().jurisdictions.checked)),
         reasons,
     }
 }
@@ -91,6 +96,9 @@ pub fn coverage(book: &Book, code: Option<&str>, facts: &Facts, context: &Contex
 fn jurisdiction<'a>(book: &'a Book, context: &Context) -> Option<&'a Jurisdiction> {
     let state = context.state()?;
     let file = &book.pack().jurisdictions;
+    if context.policy() != Some(file.policy.as_str()) {
+        return None;
+    }
     let has = |one: &&Jurisdiction| one.states.iter().any(|listed| listed == state);
     file.jurisdictions
         .iter()
@@ -98,8 +106,29 @@ fn jurisdiction<'a>(book: &'a Book, context: &Context) -> Option<&'a Jurisdictio
         .find(has)
 }
 
-fn reference(one: &Jurisdiction) -> JurisdictionRef {
+/// Why no contractor was looked at, where the payer has contractors by state.
+fn no_contractor(book: &Book, context: &Context) -> Option<Reason> {
+    let file = &book.pack().jurisdictions;
+    let asked = context.policy() == Some(file.policy.as_str());
+    if !asked || jurisdiction(book, context).is_some() {
+        return None;
+    }
+    let (id, words) = match context.state() {
+        None => ("state-not-given", file.state_not_given.as_ref()?),
+        Some(_) => ("state-unknown", file.state_unknown.as_ref()?),
+    };
+    Some(Reason {
+        id: id.to_owned(),
+        verdict: Verdict::NotChecked,
+        text: words.text.clone(),
+        sources: words.sources.clone(),
+        confidence: words.confidence,
+    })
+}
+
+fn reference(one: &Jurisdiction, checked: Date) -> JurisdictionRef {
     JurisdictionRef {
+        checked,
         contractor: one.contractor.clone(),
         jurisdiction: one.jurisdiction.clone(),
         lcd: one.lcd.clone(),
@@ -128,6 +157,7 @@ impl Asked<'_> {
         rule.codes.iter().any(|listed| listed == self.code)
             && among(&rule.contractors, self.contractor)
             && among(&rule.states, self.context.state())
+            && among(&rule.settings, Some(self.context.setting.into()))
             && rule
                 .prior_sessions_from
                 .is_none_or(|from| self.context.prior_sessions.is_some_and(|prior| prior >= from))

@@ -3,10 +3,12 @@
 //!
 //! Start at [`result()`].
 
+mod beside;
 mod checklist;
 mod context;
 mod contract;
 mod coverage;
+mod diagnoses;
 mod findings;
 mod groups;
 mod level;
@@ -27,6 +29,7 @@ pub use contract::{
     SignpostResult, StatusWord, TargetCode, UndecidedQuestion, WhyNot,
 };
 pub use coverage::{Coverage, JurisdictionRef, Reason, coverage};
+pub use diagnoses::icd;
 pub use findings::Finding;
 pub use level::{Level, LevelError, LevelFact, Side};
 pub use local::OverlayRef;

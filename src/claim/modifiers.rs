@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::context::Context;
-use crate::pack::model::{Confidence, Modifier, Stance, StanceRule};
+use super::findings::Finding;
+use crate::pack::model::{Confidence, FindingSeverity, Modifier, Stance, StanceRule};
 use crate::tree::{Book, Facts};
 
 /// A modifier's stance for one code under the facts of a case.
@@ -64,6 +65,19 @@ fn rule<'a>(
     rules()
         .find(special)
         .or_else(|| rules().find(|rule| rule.given.is_empty()))
+}
+
+/// A modifier that the facts call for on weak ground is never put on in silence.
+pub(super) fn doubts(stances: &[ModifierStance]) -> Vec<Finding> {
+    let weak = |one: &&ModifierStance| one.stance == Stance::Applies && one.confidence != Confidence::Confirmed;
+    let finding = |one: &ModifierStance| Finding {
+        id: format!("modifier-{}", one.modifier.to_lowercase()),
+        severity: FindingSeverity::Warn,
+        text: format!("{}: {}", one.modifier, one.why),
+        sources: one.sources.clone(),
+        confidence: one.confidence,
+    };
+    stances.iter().filter(weak).map(finding).collect()
 }
 
 fn stance(modifier: &Modifier, rule: &StanceRule) -> ModifierStance {

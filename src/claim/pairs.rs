@@ -73,7 +73,7 @@ fn edits<'a>(
 }
 
 /// Whether a code, or a pattern such as `594xx`, is one of those listed or lies in a range such as `00100-01999`.
-fn listed(list: &[String], code: &str) -> bool {
+pub(super) fn listed(list: &[String], code: &str) -> bool {
     let (low, high) = (code.replace(['x', 'X'], "0"), code.replace(['x', 'X'], "9"));
     list.iter().any(|entry| match entry.split_once('-') {
         Some((from, to)) => from.len() == low.len() && from <= high.as_str() && low.as_str() <= to,

@@ -1,18 +1,20 @@
 //! From answers and levels to the result of a session.
 
+use super::beside::{companions, do_not_report};
 use super::checklist::checklist;
 use super::context::Context;
 use super::contract::{
-    CaseResult, Companion, GroupResult, Hang, PackRef, PathNote, PathStep, Procedure, SignpostResult, StatusWord,
+    CaseResult, GroupResult, Hang, PackRef, PathNote, PathStep, Procedure, SignpostResult, StatusWord,
     UndecidedQuestion, WhyNot,
 };
 use super::coverage::coverage;
+use super::diagnoses;
 use super::findings::{Finding, findings};
 use super::groups::combine;
 use super::level::Level;
 use super::lines::billing;
 use super::local;
-use super::modifiers::modifiers;
+use super::modifiers::{ModifierStance, doubts, modifiers};
 use super::noticed;
 use super::pairs::{pairs, units};
 use super::regions::{Part, Parts, merged, parts, same_region};
@@ -50,6 +52,7 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
     joined
         .findings
         .extend(pairs(book, &joined.lines, &context.other_codes, context));
+    joined.findings.extend(diagnoses::findings(book, context, &merged));
     if outside_region {
         levels_outside(book, context, &mut joined);
     }
@@ -58,6 +61,7 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
         joined.lines.clear();
         joined.alternatives.clear();
     }
+    joined.do_not_report = do_not_report(book, &joined.lines, context);
     joined.findings.sort_by_key(|finding| finding.severity);
     joined
 }
@@ -111,16 +115,24 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
         .as_ref()
         .map(|code| billing(book, code, part, context))
         .unwrap_or_default();
+    let modifiers: Vec<ModifierStance> = code
+        .iter()
+        .flat_map(|code| modifiers(book, code, &facts, context))
+        .collect();
     let mut found = findings(book, outcome, &coverage, context);
     found.extend(billing.findings);
     let codes = code.iter().chain(billing.lines.iter().map(|line| &line.code));
     found.extend(local::findings(book, &codes.collect::<Vec<_>>(), &facts, context));
+    found.extend(doubts(&modifiers));
     CaseResult {
         status: word(&decision.status),
         why: outcome.map(|outcome| outcome.why.clone()),
         lines: billing.lines,
         alternatives: billing.alternatives,
-        companions: code.iter().flat_map(|code| companions(book, code)).collect(),
+        companions: code
+            .iter()
+            .flat_map(|code| companions(book, code, &facts, context))
+            .collect(),
         do_not_report: Vec::new(),
         signpost,
         candidates: candidates(&decision),
@@ -134,10 +146,7 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
             .iter()
             .flat_map(|code| checklist(book, code, &facts, context))
             .collect(),
-        modifiers: code
-            .iter()
-            .flat_map(|code| modifiers(book, code, &facts, context))
-            .collect(),
+        modifiers,
         coverage,
         groups: Vec::new(),
         pack: pack_ref(book),
@@ -176,17 +185,6 @@ fn candidates(decision: &Decision) -> Vec<String> {
         Status::Open | Status::OpenByRule(_) => decision.candidates.clone(),
         Status::Code(_) | Status::Signpost(_) => Vec::new(),
     }
-}
-
-fn companions(book: &Book, code: &str) -> Vec<Companion> {
-    let add_ons = book.card(code).map(|card| card.add_ons.as_slice()).unwrap_or_default();
-    add_ons
-        .iter()
-        .map(|add_on| Companion {
-            code: add_on.code.clone(),
-            when: add_on.earned_by.clone(),
-        })
-        .collect()
 }
 
 fn signposted(book: &Book, decision: &Decision, facts: &Facts) -> Option<SignpostResult> {

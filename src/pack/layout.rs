@@ -3,8 +3,8 @@
 use schemars::{Schema, schema_for};
 
 use super::model::{
-    About, Card, Checklist, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Overlay, Policy, RetiredCodes,
-    Signposts, Sources, TreeFile,
+    About, Card, Checklist, Diagnoses, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Overlay, Policy,
+    RetiredCodes, Signposts, Sources, TreeFile,
 };
 
 /// The names of the files, for checks that report on them.
@@ -27,6 +27,8 @@ pub mod name {
     pub const FINDINGS: &str = "findings.yaml";
     /// Medicare contractors by state.
     pub const JURISDICTIONS: &str = "jurisdictions.yaml";
+    /// Diagnoses, as advice.
+    pub const DIAGNOSES: &str = "diagnoses.yaml";
     /// Words of notes and of the trade.
     pub const GLOSSARY: &str = "glossary.yaml";
     /// Codes that have ended.
@@ -85,6 +87,9 @@ pub const LAYOUT: &[DataFile] = &[
         "Medicare contractors by state",
         || schema_for!(Jurisdictions),
     ),
+    file(name::DIAGNOSES, "diagnoses", "diagnoses, as advice", || {
+        schema_for!(Diagnoses)
+    }),
     file(name::GLOSSARY, "glossary", "words of notes and of the trade", || {
         schema_for!(Glossary)
     }),

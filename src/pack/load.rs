@@ -226,6 +226,7 @@ fn decode_all(files: &Files, findings: &mut Findings) -> Option<Pack> {
         findings: decode(files, name::FINDINGS, findings)?,
         jurisdictions: decode(files, name::JURISDICTIONS, findings)?,
         coverage: decode_folder(files, name::COVERAGE, findings)?,
+        diagnoses: decode(files, name::DIAGNOSES, findings)?,
         glossary: decode(files, name::GLOSSARY, findings)?,
         retired: decode(files, name::RETIRED, findings)?,
         sources: decode(files, name::SOURCES, findings)?,

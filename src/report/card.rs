@@ -4,7 +4,7 @@ use super::doubt;
 use super::lines::Lines;
 use super::local;
 use super::result::footer;
-use crate::pack::model::{Card, Outcome, Signpost, Statement};
+use crate::pack::model::{Card, Diagnosis, Outcome, Signpost, Statement, Weighs};
 use crate::tree::Book;
 
 /// The card of a code.
@@ -22,6 +22,7 @@ pub fn card(book: &Book, card: &Card) -> String {
     statements(&mut lines, "Not described by it", &card.excluded);
     statements(&mut lines, "Units", &card.units);
     add_ons(&mut lines, card);
+    diagnoses(&mut lines, book, card);
     lines.heading("Easily taken for it");
     for related in &card.related {
         let text = format!(
@@ -139,4 +140,28 @@ fn add_ons(lines: &mut Lines, card: &Card) {
         );
         lines.item(&format!("  +{}  ", add_on.code), &text);
     }
+}
+
+/// The diagnoses known for the code by tier, and those that speak against it: advice, never a gate.
+fn diagnoses(lines: &mut Lines, book: &Book, card: &Card) {
+    let file = &book.pack().diagnoses;
+    let Some(set) = file.set_of(&card.code) else { return };
+    let named = |fits: &dyn Fn(&Diagnosis) -> bool| {
+        let fitting = file.diagnoses.iter().filter(|one| fits(one));
+        let codes: Vec<&str> = fitting.flat_map(|one| &one.icd).map(String::as_str).collect();
+        codes.join(", ")
+    };
+    lines.heading(&format!(
+        "Diagnoses under {}, as advice and never a gate",
+        file.policies.join(", ")
+    ));
+    for tier in &file.tiers {
+        let of_tier = |one: &Diagnosis| one.tier.as_ref() == Some(&tier.tier) && one.sets.contains(&set.id);
+        lines.item(
+            &format!("  {}  ", tier.tier),
+            &format!("{}: {}", named(&of_tier), tier.text),
+        );
+    }
+    let traps = named(&|one| one.weighs == Weighs::Trap);
+    lines.item("  traps  ", &traps);
 }

@@ -1,5 +1,6 @@
 //! What a door shows, as plain text, JSON, CSV, Mermaid. Decides nothing, draws no screen.
 
+mod beside;
 mod card;
 mod export;
 mod lines;
@@ -9,6 +10,7 @@ mod result;
 mod sources;
 mod table;
 
+pub use beside::{companion_code, left_off};
 pub use card::{card, signpost};
 pub use export::{Format, Unwritten, export};
 pub use lines::{Lines, WIDTH};

@@ -1,5 +1,6 @@
 //! A result as text.
 
+use super::beside::{companions, do_not_report};
 use super::doubt;
 use super::lines::Lines;
 use super::local;
@@ -20,6 +21,7 @@ pub fn result(book: &Book, result: &CaseResult) -> String {
     path(&mut lines, book, result);
     why_not(&mut lines, result);
     companions(&mut lines, result);
+    do_not_report(&mut lines, result);
     checklist(&mut lines, result);
     modifiers(&mut lines, result);
     lines.gap();
@@ -174,7 +176,8 @@ fn findings(lines: &mut Lines, result: &CaseResult) {
                 "  {} ({}), {}{version}, {}: ",
                 one.contractor, one.jurisdiction, one.lcd, one.article
             );
-            lines.item("  ", &format!("{head}{}{}", one.notes, doubt(one.confidence)));
+            let notes = format!("{head}{}{} Checked {}.", one.notes, doubt(one.confidence), one.checked);
+            lines.item("  ", &notes);
         }
         for reason in coverage.reasons.iter().filter(|reason| !said(result, &reason.text)) {
             lines.item("  - ", &format!("{}{}", reason.text, doubt(reason.confidence)));
@@ -256,16 +259,6 @@ fn why_not(lines: &mut Lines, result: &CaseResult) {
     lines.heading("Why not");
     for other in &result.why_not {
         lines.item(&format!("  {}  ", other.code), &other.why);
-    }
-}
-
-fn companions(lines: &mut Lines, result: &CaseResult) {
-    if result.companions.is_empty() {
-        return;
-    }
-    lines.heading("May be reported with it");
-    for companion in &result.companions {
-        lines.item(&format!("  +{}  ", companion.code), &companion.when);
     }
 }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use strum::VariantNames;
 use thiserror::Error;
 
-use crate::claim::{Context, LevelError, LevelFact, Setting};
+use crate::claim::{Context, LevelError, LevelFact, Setting, icd};
 use crate::pack::model::Date;
 use crate::pack::nearest;
 use crate::tree::{Answers, Book, Given, QuestionId, SaidError};
@@ -40,6 +40,8 @@ pub enum Fact {
     OtherCode(String),
     /// A modifier put on by hand.
     Modifier(String),
+    /// A diagnosis.
+    Diagnosis(String),
 }
 
 /// Why a fact cannot be taken.
@@ -103,18 +105,19 @@ fn suggestion(nearest: Option<&String>) -> String {
 }
 
 /// The names that are not questions of the pack.
-const SESSION_NAMES: [&str; 7] = [
+const SESSION_NAMES: [&str; 8] = [
     "level",
     "modifier",
     "setting",
     "payer",
     "prior-sessions",
     "other-code",
+    "diagnosis",
     "date",
 ];
 
 /// Names that may be given more than once.
-const REPEATABLE: [&str; 3] = ["level", "modifier", "other-code"];
+const REPEATABLE: [&str; 4] = ["level", "modifier", "other-code", "diagnosis"];
 
 /// The names of the facts that hold for the whole session.
 pub fn session_fact_names() -> impl Iterator<Item = &'static str> {
@@ -182,6 +185,7 @@ impl Facts {
             Fact::PriorSessions(count) => self.context.prior_sessions = Some(count),
             Fact::OtherCode(code) => self.context.other_codes.push(code),
             Fact::Modifier(modifier) => self.modifiers.push(modifier),
+            Fact::Diagnosis(code) => self.context.diagnoses.push(code),
         }
     }
 }
@@ -194,6 +198,9 @@ pub fn parse_fact(book: &Book, name: &str, value: &str) -> Result<Fact, FactErro
     match name {
         "level" => Ok(Fact::Level(value.parse()?)),
         "other-code" => other_code(value),
+        "diagnosis" => icd(value)
+            .map(Fact::Diagnosis)
+            .ok_or_else(|| no_value(name, value, &["an ICD-10-CM code such as M54.16"])),
         "setting" => Setting::from_str(value)
             .map(Fact::Setting)
             .map_err(|_| no_value(name, value, Setting::VARIANTS)),

@@ -133,6 +133,7 @@ impl Session {
         let context = Context {
             levels: Vec::new(),
             other_codes: Vec::new(),
+            diagnoses: Vec::new(),
             prior_sessions: None,
             ..self.case.context.clone()
         };

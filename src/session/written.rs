@@ -31,6 +31,7 @@ pub fn session_facts(context: &Context) -> Vec<String> {
         date,
         prior_sessions,
         other_codes,
+        diagnoses,
         levels: _,
     } = context;
     let mut facts = vec![
@@ -40,6 +41,7 @@ pub fn session_facts(context: &Context) -> Vec<String> {
     ];
     facts.extend(prior_sessions.map(|count| format!("prior-sessions={count}")));
     facts.extend(other_codes.iter().map(|code| format!("other-code={code}")));
+    facts.extend(diagnoses.iter().map(|icd| format!("diagnosis={icd}")));
     facts
 }
 

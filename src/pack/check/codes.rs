@@ -119,6 +119,14 @@ pub(super) fn all(loaded: &Loaded) -> Vec<CodeSite<'_>> {
     for one in each(name::EDITS, &top, "both_sides", &pack.edits.both_sides) {
         all.extend(family(one.file, &one.path, &one.value.codes));
     }
+    all.extend(diagnosis_codes(loaded));
+    for one in each(name::EDITS, &top, "companions", &pack.edits.companions) {
+        all.extend(family(one.file, &one.path, &one.value.codes));
+    }
+    for one in each(name::EDITS, &top, "pairs", &pack.edits.pairs) {
+        let codes = each(one.file, &one.path, "leave_off", &one.value.leave_off);
+        all.extend(codes.map(|code| (Claim::Any, Site::new(code.file, code.path, code.value.as_str()))));
+    }
     for signpost in each(name::SIGNPOSTS, &top, "signposts", &pack.signposts.signposts) {
         let targets = each(signpost.file, &signpost.path, "codes", &signpost.value.codes);
         all.extend(targets.map(|one| {
@@ -129,6 +137,17 @@ pub(super) fn all(loaded: &Loaded) -> Vec<CodeSite<'_>> {
         }));
     }
     all
+}
+
+fn diagnosis_codes(loaded: &Loaded) -> Vec<CodeSite<'_>> {
+    let (all, top) = (&loaded.pack.diagnoses, Path::top());
+    let sets = each(name::DIAGNOSES, &top, "sets", &all.sets);
+    let without = each(name::DIAGNOSES, &top, "without_list", &all.without_list);
+    let exempt = each(name::DIAGNOSES, &top, "exemptions", &all.exemptions);
+    sets.flat_map(|one| family(one.file, &one.path, &one.value.codes))
+        .chain(without.flat_map(|one| family(one.file, &one.path, &one.value.codes)))
+        .chain(exempt.flat_map(|one| family(one.file, &one.path, &one.value.codes)))
+        .collect()
 }
 
 fn family<'a>(file: &'a str, base: &Path, codes: &'a [String]) -> Vec<CodeSite<'a>> {

@@ -83,6 +83,20 @@ fn plain_groups(loaded: &Loaded) -> Vec<Group<'_>> {
             |one| &one.id,
         ),
         group("item", name::CHECKLIST, "items", &pack.checklist.items, |one| &one.id),
+        group("set of codes", name::DIAGNOSES, "sets", &pack.diagnoses.sets, |one| {
+            &one.id
+        }),
+        group(
+            "exemption",
+            name::DIAGNOSES,
+            "exemptions",
+            &pack.diagnoses.exemptions,
+            |one| &one.id,
+        ),
+        group("pair", name::EDITS, "pairs", &pack.edits.pairs, |one| &one.id),
+        group("companion", name::EDITS, "companions", &pack.edits.companions, |one| {
+            &one.id
+        }),
         group("term", name::GLOSSARY, "terms", &pack.glossary.terms, |one| &one.id),
     ];
     let policies = loaded

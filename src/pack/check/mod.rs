@@ -6,15 +6,18 @@ mod add_ons;
 mod codes;
 mod conditions;
 mod dates;
+mod diagnoses;
 mod evidence;
 mod findings;
 mod ids;
+mod leave_off;
 mod limits;
 mod outcomes;
 mod overlay;
 mod queries;
 mod references;
 mod retired;
+mod settings;
 mod site;
 mod stances;
 mod text;
@@ -40,9 +43,12 @@ const CHECKS: &[Check] = &[
     retired::run,
     add_ons::run,
     outcomes::run,
+    settings::run,
     stances::run,
     evidence::run,
     findings::run,
+    diagnoses::run,
+    leave_off::run,
     dates::run,
     queries::run,
     unused::run,

@@ -116,12 +116,42 @@ pub(super) fn signposts_named(loaded: &Loaded) -> Vec<(&str, Path, &str)> {
 
 fn policies(loaded: &Loaded, out: &mut Findings) {
     let ids: Vec<_> = loaded.pack.coverage.iter().map(|policy| policy.id.as_str()).collect();
-    for item in each(name::CHECKLIST, &Path::top(), "items", &loaded.pack.checklist.items) {
-        if let Some(policy) = &item.value.policy {
-            let site = Site::new(item.file, item.path.key("policy"), policy.as_str());
-            known(&site, &POLICY, &ids, out);
+    for site in single_policies(loaded).into_iter().chain(listed_policies(loaded)) {
+        known(&site, &POLICY, &ids, out);
+    }
+}
+
+/// Every `policy` that names one.
+fn single_policies(loaded: &Loaded) -> Vec<Site<'_, str>> {
+    let (pack, top) = (&loaded.pack, Path::top());
+    let contractors = pack.jurisdictions.policy.as_str();
+    let mut all = vec![Site::new(name::JURISDICTIONS, top.key("policy"), contractors)];
+    for item in each(name::CHECKLIST, &top, "items", &pack.checklist.items) {
+        let policy = item.value.policy.as_deref();
+        all.extend(policy.map(|id| Site::new(item.file, item.path.key("policy"), id)));
+    }
+    for finding in each(name::FINDINGS, &top, "findings", &pack.findings.findings) {
+        let policy = finding.value.policy.as_deref();
+        all.extend(policy.map(|id| Site::new(finding.file, finding.path.key("policy"), id)));
+    }
+    all
+}
+
+/// Every name in a list of `policies`.
+fn listed_policies(loaded: &Loaded) -> Vec<Site<'_, str>> {
+    let (pack, top) = (&loaded.pack, Path::top());
+    let mut all: Vec<Site<'_, String>> = each(name::DIAGNOSES, &top, "policies", &pack.diagnoses.policies).collect();
+    for modifier in each(name::MODIFIERS, &top, "modifiers", &pack.modifiers.modifiers) {
+        for rule in each(modifier.file, &modifier.path, "stances", &modifier.value.stances) {
+            all.extend(each(rule.file, &rule.path, "policies", &rule.value.policies));
         }
     }
+    for line in each(name::EDITS, &top, "companions", &pack.edits.companions) {
+        all.extend(each(line.file, &line.path, "policies", &line.value.policies));
+    }
+    all.into_iter()
+        .map(|one| Site::new(one.file, one.path, one.value.as_str()))
+        .collect()
 }
 
 /// `precedence` and `assume.answer` name answers of their own question.

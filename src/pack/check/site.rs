@@ -52,6 +52,12 @@ pub(super) fn conditions(loaded: &Loaded) -> Vec<Site<'_, Conditions>> {
         let targets = each(signpost.file, &signpost.path, "codes", &signpost.value.codes);
         all.extend(targets.map(|target| Site::new(target.file, target.path.key("given"), &target.value.given)));
     }
+    for line in each(name::EDITS, &top, "companions", &pack.edits.companions) {
+        all.push(Site::new(line.file, line.path.key("given"), &line.value.given));
+    }
+    for one in each(name::DIAGNOSES, &top, "exemptions", &pack.diagnoses.exemptions) {
+        all.push(Site::new(one.file, one.path.key("given"), &one.value.given));
+    }
     for (file, policy) in loaded.policies() {
         let rules = each(file, &top, "rules", &policy.rules);
         all.extend(rules.map(|rule| Site::new(rule.file, rule.path.key("given"), &rule.value.given)));

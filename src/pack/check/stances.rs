@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::pack::finding::Findings;
 use crate::pack::layout::name;
 use crate::pack::load::Loaded;
-use crate::pack::model::{Modifier, StanceRule};
+use crate::pack::model::{Modifier, SETTINGS, StanceRule};
 use crate::pack::path::Path;
 use crate::pack::words::{listed, quoted};
 
@@ -47,9 +47,9 @@ fn unique(modifier: &Site<'_, Modifier>, out: &mut Findings) {
     for rule in each(modifier.file, &modifier.path, "stances", &modifier.value.stances) {
         for (index, code) in rule.value.codes.iter().enumerate() {
             let path = rule.path.key("codes").at(index);
-            let Some(first) = seen.insert((code.as_str(), answers(rule.value)), path.clone()) else {
-                continue;
-            };
+            let claims = claims(rule.value).map(|claim| (code.as_str(), answers(rule.value), claim));
+            let first = claims.fold(None, |first, claim| first.or(seen.insert(claim, path.clone())));
+            let Some(first) = first else { continue };
             let id = quoted(&modifier.value.modifier);
             let kind = if rule.value.given.is_empty() {
                 "without `given`"
@@ -57,11 +57,27 @@ fn unique(modifier: &Site<'_, Modifier>, out: &mut Findings) {
                 "for the same answers"
             };
             let message = format!("modifier {id} has two stances {kind} for {}", quoted(code));
-            let help = "Leave the code in one of the two, or tell them apart by `given`.";
+            let help = "Leave the code in one of the two, or tell them apart by `given`, `settings` or `policies`.";
             out.add("stance-twice", rule.file, &path, message, help)
                 .see(rule.file, &first, "the first one");
         }
     }
+}
+
+/// The claims a rule speaks of: each setting, under each policy.
+fn claims(rule: &StanceRule) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let settings: Vec<&str> = if rule.settings.is_empty() {
+        SETTINGS.to_vec()
+    } else {
+        rule.settings.iter().map(String::as_str).collect()
+    };
+    let policies: Vec<Option<&str>> = if rule.policies.is_empty() {
+        vec![None]
+    } else {
+        rule.policies.iter().map(|id| Some(id.as_str())).collect()
+    };
+    let pairs = move |setting| policies.clone().into_iter().map(move |policy| (setting, policy));
+    settings.into_iter().flat_map(pairs)
 }
 
 /// The answers of `given` in one order, so that equal ones compare equal.

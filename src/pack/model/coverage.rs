@@ -70,6 +70,9 @@ pub struct PolicyRule {
     /// The states it speaks of, two capital letters each. Empty: all.
     #[serde(default)]
     pub states: Vec<String>,
+    /// The settings whose claims it speaks of: `professional`, `asc`, `hospital`. Empty: all.
+    #[serde(default)]
+    pub settings: Vec<String>,
     /// Only from this many sessions in the same region in the twelve months before.
     #[serde(default)]
     pub prior_sessions_from: Option<u8>,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{Display, IntoStaticStr};
 
-use super::{Confidence, Date, Span};
+use super::{Conditions, Confidence, Date, Span};
 
 /// The whole of `edits.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -20,6 +20,9 @@ pub struct Edits {
     pub pairs: Vec<PairEdit>,
     /// How a level injected on both sides is reported.
     pub both_sides: Vec<BothSides>,
+    /// Lines that go with a code and are not add-on codes, such as the line of the drug.
+    #[serde(default)]
+    pub companions: Vec<CompanionLine>,
 }
 
 /// The most units of a code on one date of service (MUE).
@@ -73,7 +76,40 @@ pub struct PairEdit {
     /// The same on a hospital outpatient claim, where that differs or is known. Absent: not read for this pair.
     #[serde(default)]
     pub hospital: Option<Lift>,
+    /// Codes of column 2 that are often put beside these by mistake: every result tells them as codes to leave off.
+    #[serde(default)]
+    pub leave_off: Vec<String>,
     /// What to do, in our words.
+    pub text: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// When it holds, where that differs from its file.
+    #[serde(default)]
+    pub effective: Option<Span>,
+}
+
+/// A line of another service that goes with a code, and what it carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CompanionLine {
+    /// Stable name.
+    pub id: String,
+    /// The code of the other line, or a pattern such as `Jxxxx` for the code of a drug.
+    pub code: String,
+    /// The modifiers that the other line carries; always quoted in YAML.
+    #[serde(default)]
+    pub modifiers: Vec<String>,
+    /// The codes of the family it goes with; always quoted in YAML.
+    pub codes: Vec<String>,
+    /// Answers under which it is told. Empty: always.
+    #[serde(default)]
+    pub given: Conditions,
+    /// The payer policies under which it is told. Empty: whoever pays.
+    #[serde(default)]
+    pub policies: Vec<String>,
+    /// What earns it, in our words.
     pub text: String,
     /// Ids in `sources.yaml`.
     pub sources: Vec<String>,

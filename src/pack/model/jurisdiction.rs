@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Date, Span};
+use super::{Confidence, Date, Span, Statement};
 
 /// The whole of `jurisdictions.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -13,6 +13,14 @@ pub struct Jurisdictions {
     pub checked: Date,
     /// When the numbers hold.
     pub effective: Span,
+    /// The payer policy whose contractors these are.
+    pub policy: String,
+    /// Said where that payer was named without a state.
+    #[serde(default)]
+    pub state_not_given: Option<Statement>,
+    /// Said where no contractor is on file for the state named.
+    #[serde(default)]
+    pub state_unknown: Option<Statement>,
     /// Every state and territory once.
     pub jurisdictions: Vec<Jurisdiction>,
 }

@@ -4,6 +4,7 @@
 mod checklist;
 mod code;
 mod coverage;
+mod diagnosis;
 mod edits;
 mod evidence;
 mod finding;
@@ -19,12 +20,15 @@ mod tree;
 pub use checklist::{Checklist, Item, Severity, Stage};
 pub use code::{AddOn, Card, Parent, Related};
 pub use coverage::{Policy, PolicyRule, Verdict};
-pub use edits::{BothSides, BothSidesForm, Edits, Lift, PairEdit, UnitLimit};
+pub use diagnosis::{
+    Diagnoses, Diagnosis, DiagnosisCase, DiagnosisSet, DiagnosisWords, Exemption, Tier, Weighs, WithoutList, icd_fits,
+};
+pub use edits::{BothSides, BothSidesForm, CompanionLine, Edits, Lift, PairEdit, UnitLimit};
 pub use evidence::{Conditions, Confidence, Date, Span, Statement};
 pub use finding::{FindingSeverity, FindingText, FindingTexts, Noticed};
 pub use glossary::{Glossary, Term, TermKind};
 pub use jurisdiction::{Jurisdiction, Jurisdictions};
-pub use modifier::{Modifier, Modifiers, Stance, StanceRule};
+pub use modifier::{Modifier, Modifiers, SETTINGS, Stance, StanceRule};
 pub use overlay::{Descriptor, Descriptors, LicensedText, LocalRule, Overlay};
 pub use retired::{RetiredCode, RetiredCodes};
 pub use signpost::{CodeStatus, Signpost, Signposts, Target};
@@ -89,6 +93,8 @@ pub struct Pack {
     pub jurisdictions: Jurisdictions,
     /// `coverage/*.yaml`, in the order of their file names.
     pub coverage: Vec<Policy>,
+    /// `diagnoses.yaml`.
+    pub diagnoses: Diagnoses,
     /// `glossary.yaml`.
     pub glossary: Glossary,
     /// `retired.yaml`.
@@ -177,6 +183,9 @@ impl Pack {
             jurisdictions: Jurisdictions {
                 checked,
                 effective,
+                policy: String::new(),
+                state_not_given: None,
+                state_unknown: None,
                 jurisdictions: Vec::new(),
             },
             edits: Edits {
@@ -185,8 +194,20 @@ impl Pack {
                 unit_limits: Vec::new(),
                 pairs: Vec::new(),
                 both_sides: Vec::new(),
+                companions: Vec::new(),
             },
             coverage: Vec::new(),
+            diagnoses: Diagnoses {
+                checked,
+                effective,
+                policies: Vec::new(),
+                sets: Vec::new(),
+                tiers: Vec::new(),
+                says: Vec::new(),
+                without_list: Vec::new(),
+                exemptions: Vec::new(),
+                diagnoses: Vec::new(),
+            },
             glossary: Glossary {
                 checked,
                 effective,

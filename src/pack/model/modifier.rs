@@ -48,6 +48,9 @@ pub enum Stance {
     Never,
 }
 
+/// The settings that `settings` can name: whose claim it is.
+pub const SETTINGS: [&str; 3] = ["professional", "asc", "hospital"];
+
 /// One modifier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

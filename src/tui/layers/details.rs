@@ -61,6 +61,10 @@ pub(super) fn standing_answer(world: &World<'_>, id: QuestionId) -> String {
         None if world.book.tree.is_assumed(id, answers) => {
             format!("{} (taken for granted)", label(world.view.facts.of(id)))
         }
+        // Nothing is taken for granted and nothing hangs on it: it may stay unsaid.
+        None if world.book.tree.is_detail(id) && world.book.question(id).is_some_and(|one| one.assume.is_none()) => {
+            "not said".to_owned()
+        }
         None => "still open".to_owned(),
     }
 }

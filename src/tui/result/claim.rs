@@ -3,7 +3,7 @@
 use super::header::cut_short;
 use crate::claim::{Alternative, CaseResult};
 use crate::pack::model::Member;
-use crate::report::claim_line;
+use crate::report::{claim_line, companion_code, left_off};
 use crate::tui::keys::{Command, key_of};
 use crate::tui::page::{Page, Pen};
 use crate::tui::words::{finding_text, payer, told};
@@ -22,8 +22,13 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, area: Size) -> Page {
     if !result.companions.is_empty() {
         pen.heading("May be reported with it");
         for companion in &result.companions {
-            let first = format!("+{}  ", companion.code);
-            pen.hang((&first, pen.theme().strong), 9, &companion.when, pen.theme().text);
+            let first = format!("{}  ", companion_code(companion));
+            pen.hang(
+                (&first, pen.theme().strong),
+                9,
+                &told(&companion.when, companion.confidence),
+                pen.theme().text,
+            );
         }
     }
     if !result.questions.is_empty() {
@@ -32,7 +37,24 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, area: Size) -> Page {
             pen.point(question);
         }
     }
+    left_off_beside(&mut pen, result);
     pen.done()
+}
+
+/// The codes that must not stand beside the lines.
+fn left_off_beside(pen: &mut Pen, result: &CaseResult) {
+    if !result.do_not_report.is_empty() {
+        pen.heading("Not beside it");
+    }
+    for (codes, one) in left_off(result) {
+        let first = format!("{codes}  ");
+        pen.hang(
+            (&first, pen.theme().strong),
+            9,
+            &told(&one.why, one.confidence),
+            pen.theme().text,
+        );
+    }
 }
 
 /// The claim lines, or that there is none.
