@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::Context;
-use crate::pack::model::{Confidence, Jurisdiction, Policy, PolicyRule, Verdict};
+use crate::pack::model::{Confidence, FindingSeverity, Jurisdiction, Policy, PolicyRule, Verdict};
 use crate::tree::{Book, Facts};
 
 /// The verdict of a policy.
@@ -53,6 +53,9 @@ pub struct Reason {
     pub sources: Vec<String>,
     /// How sure it is.
     pub confidence: Confidence,
+    /// Told among the findings as this.
+    #[serde(skip)]
+    pub finding: Option<FindingSeverity>,
 }
 
 /// The verdict on `code` under the payer of the session.
@@ -88,7 +91,7 @@ pub fn coverage(book: &Book, code: Option<&str>, facts: &Facts, context: &Contex
 }
 
 /// The contractor of the state that the payer names.
-fn jurisdiction<'a>(book: &'a Book, context: &Context) -> Option<&'a Jurisdiction> {
+pub(super) fn jurisdiction<'a>(book: &'a Book, context: &Context) -> Option<&'a Jurisdiction> {
     let state = context.state()?;
     let file = &book.pack().jurisdictions;
     let has = |one: &&Jurisdiction| one.states.iter().any(|listed| listed == state);
@@ -131,7 +134,11 @@ impl Asked<'_> {
             && rule
                 .prior_sessions_from
                 .is_none_or(|from| self.context.prior_sessions.is_some_and(|prior| prior >= from))
+            && rule
+                .days_since_last_under
+                .is_none_or(|under| self.context.days_since_last.is_some_and(|days| days < under))
             && self.book.certain(&rule.given, self.facts)
+            && (rule.unless.is_empty() || !self.book.certain(&rule.unless, self.facts))
             && rule.effective.unwrap_or(policy.effective).holds_on(self.context.date)
     }
 }
@@ -143,5 +150,10 @@ fn reason(rule: &PolicyRule) -> Reason {
         text: rule.text.clone(),
         sources: rule.sources.clone(),
         confidence: rule.confidence,
+        finding: if rule.verdict == Verdict::Unlikely {
+            Some(FindingSeverity::Warn)
+        } else {
+            rule.finding
+        },
     }
 }

@@ -7,10 +7,12 @@ mod coverage;
 mod edits;
 mod evidence;
 mod finding;
+mod frequency;
 mod glossary;
 mod jurisdiction;
 mod modifier;
 mod overlay;
+mod query;
 mod retired;
 mod signpost;
 mod source;
@@ -22,14 +24,16 @@ pub use coverage::{Policy, PolicyRule, Verdict};
 pub use edits::{BothSides, BothSidesForm, Edits, Lift, PairEdit, UnitLimit};
 pub use evidence::{Conditions, Confidence, Date, Span, Statement};
 pub use finding::{FindingSeverity, FindingText, FindingTexts, Noticed};
+pub use frequency::{FirstDay, Frequency};
 pub use glossary::{Glossary, Term, TermKind};
 pub use jurisdiction::{Jurisdiction, Jurisdictions};
 pub use modifier::{Modifier, Modifiers, Stance, StanceRule};
 pub use overlay::{Descriptor, Descriptors, LicensedText, LocalRule, Overlay};
-pub use retired::{RetiredCode, RetiredCodes};
+pub use query::QueryFrame;
+pub use retired::{EarlierDates, RetiredCode, RetiredCodes};
 pub use signpost::{CodeStatus, Signpost, Signposts, Target};
 pub use source::{Source, SourceKind, Sources};
-pub use tree::{Answer, Assumption, Outcome, Panel, Question, TreeFile, Undetermined};
+pub use tree::{Answer, Assumption, Outcome, Panel, Question, Scope, TreeFile, Undetermined};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -85,6 +89,10 @@ pub struct Pack {
     pub edits: Edits,
     /// `findings.yaml`.
     pub findings: FindingTexts,
+    /// `frequency.yaml`.
+    pub frequency: Frequency,
+    /// `query.yaml`.
+    pub query: QueryFrame,
     /// `jurisdictions.yaml`.
     pub jurisdictions: Jurisdictions,
     /// `coverage/*.yaml`, in the order of their file names.
@@ -173,6 +181,20 @@ impl Pack {
                 checked,
                 effective,
                 findings: Vec::new(),
+            },
+            frequency: Frequency {
+                checked,
+                effective,
+                window_months: 0,
+                outside: Statement::empty(),
+                first_day: FirstDay::Counts,
+                on_first_day: Statement::empty(),
+                ruled_out: Conditions::new(),
+            },
+            query: QueryFrame {
+                checked,
+                opening: String::new(),
+                closing: String::new(),
             },
             jurisdictions: Jurisdictions {
                 checked,
