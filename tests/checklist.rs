@@ -267,7 +267,7 @@ fn courses() -> Vec<String> {
     let course = book().question_named("course").unwrap();
     let answers = book().question(course).unwrap().answers.iter();
     let said = answers.map(|answer| format!("course={}", answer.id));
-    said.chain(["".to_owned(), "prior-sessions=2".to_owned()]).collect()
+    said.chain([String::new(), "prior-sessions=2".to_owned()]).collect()
 }
 
 /// The whole question to the provider is neutral for every code, payer, course and purpose, with nothing ticked and with all.

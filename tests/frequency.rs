@@ -117,6 +117,19 @@ fn only_counts_are_kept() {
     assert_eq!(days, counts);
 }
 
+/// What is said later replaces all that was said before, as in the wizard.
+#[test]
+fn a_new_count_replaces_the_older_one() {
+    let older = parsed("prior-session=2025-11-21 prior-session=2024-11-21").unwrap();
+    let newer = parse_facts(book(), &older, &["prior-sessions=3"]).unwrap().context;
+    let counts = (newer.prior_sessions, newer.prior_on_first_day, newer.prior_outside);
+    assert_eq!(counts, (Some(3), 0, 0));
+    let newer = parse_facts(book(), &older, &["prior-session=2026-11-01"])
+        .unwrap()
+        .context;
+    assert_eq!((newer.prior_sessions, newer.days_since_last), (Some(1), Some(20)));
+}
+
 #[rstest]
 #[case::on_the_day("prior-session=2026-11-21", "is not before the date of service, 2026-11-21")]
 #[case::after_it(

@@ -89,8 +89,10 @@ impl Said {
     fn take_counts(&self, context: &mut Context) {
         context.prior_sessions = self.count.or(context.prior_sessions);
         context.days_since_last = self.days_since_last.or(context.days_since_last);
-        context.prior_on_first_day = self.on_first_day.unwrap_or(context.prior_on_first_day);
-        context.prior_outside = self.outside.unwrap_or(context.prior_outside);
+        // A new count leaves nothing of an older one.
+        let older = |kept: u8| if self.count.is_some() { 0 } else { kept };
+        context.prior_on_first_day = self.on_first_day.unwrap_or_else(|| older(context.prior_on_first_day));
+        context.prior_outside = self.outside.unwrap_or_else(|| older(context.prior_outside));
     }
 
     fn take_days(&self, book: &Book, context: &mut Context) -> Result<(), EarlierError> {
