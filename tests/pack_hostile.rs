@@ -65,7 +65,7 @@ fn all_formats(texts: BTreeMap<String, Vec<u8>>) {
 #[test]
 fn no_files_at_all() {
     let findings = pack::read_texts("", BTreeMap::new()).unwrap_err();
-    assert_eq!(findings.len(), 14);
+    assert_eq!(findings.len(), pack::LAYOUT.len());
 }
 
 proptest! {

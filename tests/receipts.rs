@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 use support::{book, context};
 
-const CASES: [&str; 9] = [
+const CASES: [&str; 11] = [
     "region=lumbar approach=interlaminar imaging=fluoroscopy delivery=needle substance=steroid-anesthetic",
     "region=lumbar approach=transforaminal imaging=fluoroscopy,ct substance=steroid-anesthetic level=L5:both level=L4-5:r",
     "approach=transforaminal imaging=ct substance=steroid-anesthetic+other-solution level=T12-L1:left level=L1-L2:left",
@@ -20,6 +20,9 @@ const CASES: [&str; 9] = [
     "region=lumbar approach=transforaminal imaging=ct substance=steroid-anesthetic level=not-documented:both modifier=59",
     "region=lumbar approach=interlaminar imaging=none delivery=needle substance=steroid-anesthetic other-code=594xx +and \
      region=cervical approach=interlaminar imaging=ct delivery=needle substance=steroid-anesthetic prior-sessions=4",
+    "region=lumbar approach=interlaminar imaging=ct delivery=needle substance=steroid-anesthetic payer=medicare \
+     prior-session=2025-11-21 prior-session=2026-11-10 prior-session=2020-02-29 course=after-failure date=2026-11-21",
+    "region=lumbar approach=interlaminar imaging=ct delivery=needle substance=steroid-anesthetic date=2016-07-04",
     "region=sacral approach=caudal imaging=ultrasound delivery=needle substance=steroid-anesthetic date=2030-05-17",
 ];
 

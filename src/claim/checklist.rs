@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::context::Context;
+use super::coverage::jurisdiction;
 use crate::pack::model::{Confidence, Item, Severity, Stage};
 use crate::tree::{Book, Facts};
 
@@ -13,8 +14,10 @@ pub struct CheckItem {
     pub id: String,
     /// When it is documented.
     pub stage: Stage,
-    /// What a missing item means here: a policy's item weighs hard only under that policy.
+    /// What a missing item means here: a policy's item weighs hard only under that policy, and one of a situation only in it.
     pub severity: Severity,
+    /// Depends on a situation that is still open, such as whether this is a repeat.
+    pub conditional: bool,
     /// What the record must show.
     pub text: String,
     /// The neutral question where it is missing.
@@ -32,37 +35,56 @@ pub struct CheckItem {
 pub struct Readiness {
     /// Items ticked.
     pub documented: usize,
-    /// All items.
+    /// All items that count.
     pub items: usize,
     /// Hard items not ticked.
     pub hard_missing: usize,
+}
+
+impl Readiness {
+    /// Whether no hard item is missing.
+    #[must_use]
+    pub const fn ready(&self) -> bool {
+        self.hard_missing == 0
+    }
 }
 
 /// The items for a code under these facts, by stage.
 #[must_use]
 pub fn checklist(book: &Book, code: &str, facts: &Facts, context: &Context) -> Vec<CheckItem> {
     let list = &book.pack().checklist;
+    let contractor = jurisdiction(book, context).map(|one| one.contractor.as_str());
+    let asks = |item: &Item| {
+        item.contractors.is_empty() || contractor.is_some_and(|one| item.contractors.iter().any(|listed| listed == one))
+    };
     let applies = |item: &&Item| {
         item.codes.iter().any(|listed| listed == code)
+            && asks(item)
             && book.possible(&item.given, facts)
+            && book.possible(&item.situation, facts)
             && item.effective.unwrap_or(list.effective).holds_on(context.date)
     };
     let mut items: Vec<CheckItem> = list
         .items
         .iter()
         .filter(applies)
-        .map(|item| check_item(item, context))
+        .map(|item| check_item(item, book.certain(&item.situation, facts), context))
         .collect();
     items.sort_by_key(|item| item.stage);
     items
 }
 
-fn check_item(item: &Item, context: &Context) -> CheckItem {
+fn check_item(item: &Item, in_situation: bool, context: &Context) -> CheckItem {
     let weighs = item.policy.is_none() || item.policy.as_deref() == context.policy();
     CheckItem {
         id: item.id.clone(),
         stage: item.stage,
-        severity: if weighs { item.severity } else { Severity::Soft },
+        severity: if weighs && in_situation {
+            item.severity
+        } else {
+            Severity::Soft
+        },
+        conditional: !in_situation,
         text: item.text.clone(),
         ask_provider: item.ask_provider.clone(),
         policy: item.policy.clone(),
@@ -71,18 +93,25 @@ fn check_item(item: &Item, context: &Context) -> CheckItem {
     }
 }
 
-/// Counts what is ticked. Items of repeat injections count only once one of them is ticked.
+/// Counts what is ticked. An item of a situation that is still open counts only once it is ticked.
 #[must_use]
 pub fn readiness(items: &[CheckItem], ticked: impl Fn(&str) -> bool) -> Readiness {
-    let repeat = items.iter().any(|item| item.stage == Stage::Repeat && ticked(&item.id));
     let mut readiness = Readiness::default();
-    for item in items.iter().filter(|item| repeat || item.stage != Stage::Repeat) {
-        readiness.items += 1;
-        if ticked(&item.id) {
-            readiness.documented += 1;
-        } else if item.severity == Severity::Hard {
-            readiness.hard_missing += 1;
-        }
+    for item in items {
+        let documented = ticked(&item.id);
+        readiness.items += usize::from(documented || !item.conditional);
+        readiness.documented += usize::from(documented);
+        readiness.hard_missing += usize::from(!documented && item.severity == Severity::Hard);
     }
     readiness
+}
+
+/// The hard items that are not ticked.
+pub fn missing<'a>(
+    items: &'a [CheckItem],
+    ticked: impl Fn(&str) -> bool + 'a,
+) -> impl Iterator<Item = &'a CheckItem> + 'a {
+    items
+        .iter()
+        .filter(move |item| item.severity == Severity::Hard && !ticked(&item.id))
 }

@@ -45,6 +45,12 @@ pub struct Context {
     pub date: Date,
     /// Sessions in the same region in the twelve months before, where known.
     pub prior_sessions: Option<u8>,
+    /// Earlier sessions known to lie before these months.
+    pub prior_outside: u8,
+    /// Earlier sessions that lie on the very first day of these months.
+    pub prior_on_first_day: u8,
+    /// Days since the last session in the same region, where known.
+    pub days_since_last: Option<u16>,
     /// Codes or patterns that the same provider also reports that day.
     pub other_codes: Vec<String>,
     /// Diagnoses as ICD-10-CM codes.
@@ -62,6 +68,9 @@ impl Context {
             payer: Self::CODE_RULES_ONLY.to_owned(),
             date,
             prior_sessions: None,
+            prior_outside: 0,
+            prior_on_first_day: 0,
+            days_since_last: None,
             other_codes: Vec::new(),
             diagnoses: Vec::new(),
             levels: Vec::new(),
@@ -78,6 +87,12 @@ impl Context {
         let given = self.levels.iter().filter(|fact| fact.level == Some(level));
         let side = given.map(|fact| fact.side).reduce(together)?;
         Some(side.unwrap_or(Side::NotDocumented))
+    }
+
+    /// Whether any earlier session in the same region is known, however long ago.
+    #[must_use]
+    pub fn has_earlier_session(&self) -> bool {
+        self.prior_sessions.is_some_and(|count| count > 0) || self.prior_outside > 0 || self.days_since_last.is_some()
     }
 
     /// The id of the coverage policy: the payer without a state.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::diagnoses::not_checked;
-use crate::pack::model::{Confidence, Date, Jurisdiction, Policy, PolicyRule, Verdict};
+use crate::pack::model::{Confidence, Date, FindingSeverity, Jurisdiction, Policy, PolicyRule, Verdict};
 use crate::tree::{Book, Facts};
 
 /// The verdict of a policy.
@@ -56,6 +56,9 @@ pub struct Reason {
     pub sources: Vec<String>,
     /// How sure it is.
     pub confidence: Confidence,
+    /// Told among the findings as this.
+    #[serde(skip)]
+    pub finding: Option<FindingSeverity>,
 }
 
 /// The verdict on `code` under the payer of the session.
@@ -77,7 +80,8 @@ pub fn coverage(book: &Book, code: Option<&str>, facts: &Facts, context: &Contex
             context,
             contractor: jurisdiction.map(|one| one.contractor.as_str()),
         };
-        for policy in itself.chain(added) {
+        // What holds in fewer places comes first.
+        for policy in added.chain(itself) {
             reasons.extend(policy.rules.iter().filter(|rule| asked.fits(policy, rule)).map(reason));
         }
         reasons.extend(not_checked(book, context, code, facts));
@@ -93,7 +97,7 @@ pub fn coverage(book: &Book, code: Option<&str>, facts: &Facts, context: &Contex
 }
 
 /// The contractor of the state that the payer names.
-fn jurisdiction<'a>(book: &'a Book, context: &Context) -> Option<&'a Jurisdiction> {
+pub(super) fn jurisdiction<'a>(book: &'a Book, context: &Context) -> Option<&'a Jurisdiction> {
     let state = context.state()?;
     let file = &book.pack().jurisdictions;
     if context.policy() != Some(file.policy.as_str()) {
@@ -123,6 +127,7 @@ fn no_contractor(book: &Book, context: &Context) -> Option<Reason> {
         text: words.text.clone(),
         sources: words.sources.clone(),
         confidence: words.confidence,
+        finding: None,
     })
 }
 
@@ -161,7 +166,11 @@ impl Asked<'_> {
             && rule
                 .prior_sessions_from
                 .is_none_or(|from| self.context.prior_sessions.is_some_and(|prior| prior >= from))
+            && rule
+                .days_since_last_under
+                .is_none_or(|under| self.context.days_since_last.is_some_and(|days| days < under))
             && self.book.certain(&rule.given, self.facts)
+            && (rule.unless.is_empty() || !self.book.certain(&rule.unless, self.facts))
             && rule.effective.unwrap_or(policy.effective).holds_on(self.context.date)
     }
 }
@@ -173,5 +182,10 @@ fn reason(rule: &PolicyRule) -> Reason {
         text: rule.text.clone(),
         sources: rule.sources.clone(),
         confidence: rule.confidence,
+        finding: if rule.verdict == Verdict::Unlikely {
+            Some(FindingSeverity::Warn)
+        } else {
+            rule.finding
+        },
     }
 }

@@ -97,6 +97,7 @@ pub(super) fn not_checked(book: &Book, context: &Context, code: &str, facts: &Fa
         text: words.text,
         sources: words.sources,
         confidence: words.confidence,
+        finding: None,
     })
 }
 

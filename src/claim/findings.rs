@@ -29,7 +29,7 @@ pub(super) fn findings(book: &Book, outcome: Option<&Outcome>, coverage: &Covera
     let mut findings = Vec::new();
     findings.extend(stale(book, context));
     findings.extend(outcome.and_then(doubt));
-    findings.extend(refused(coverage));
+    findings.extend(of_policy(coverage));
     findings.sort_by_key(|finding| finding.severity);
     findings
 }
@@ -76,19 +76,21 @@ fn doubt(outcome: &Outcome) -> Option<Finding> {
 }
 
 /// The code may be right and still not be paid.
-fn refused(coverage: &Coverage) -> Vec<Finding> {
-    let refused = coverage
-        .reasons
-        .iter()
-        .filter(|reason| reason.verdict == Verdict::Unlikely);
-    let finding = |reason: &super::Reason| Finding {
-        id: format!("coverage-{}", reason.id),
-        severity: FindingSeverity::Warn,
-        text: format!("The code is right, payment is unlikely: {}", reason.text),
-        sources: reason.sources.clone(),
-        confidence: reason.confidence,
+fn of_policy(coverage: &Coverage) -> Vec<Finding> {
+    let finding = |reason: &super::Reason| {
+        Some(Finding {
+            id: format!("coverage-{}", reason.id),
+            severity: reason.finding?,
+            text: if reason.verdict == Verdict::Unlikely {
+                format!("The code is right, payment is unlikely: {}", reason.text)
+            } else {
+                format!("The code is right; before it is billed: {}", reason.text)
+            },
+            sources: reason.sources.clone(),
+            confidence: reason.confidence,
+        })
     };
-    refused.map(finding).collect()
+    coverage.reasons.iter().filter_map(finding).collect()
 }
 
 impl Finding {

@@ -63,12 +63,6 @@ pub(super) fn findings(book: &Book, codes: &[&String], facts: &Facts, context: &
     [stops, said(&overlay.notes, FindingSeverity::Info)].concat()
 }
 
-/// Whether a site stops the claim.
-pub(super) fn stopped(findings: &[Finding]) -> bool {
-    let stops = |finding: &Finding| finding.is_local() && finding.severity == FindingSeverity::Stop;
-    findings.iter().any(stops)
-}
-
 fn paid_by(rule: &LocalRule, context: &Context) -> bool {
     let payer = context.policy().unwrap_or(Policy::CODE_RULES_ONLY);
     rule.payers.is_empty() || rule.payers.iter().any(|listed| listed == payer)

@@ -10,6 +10,7 @@ mod contract;
 mod coverage;
 mod diagnoses;
 mod findings;
+pub mod frequency;
 mod groups;
 mod level;
 mod lines;
@@ -18,11 +19,14 @@ mod modifiers;
 mod noticed;
 mod once;
 mod pairs;
+mod predecessor;
+mod query;
 mod regions;
 mod result;
+mod scope;
 mod signpost;
 
-pub use checklist::{CheckItem, Readiness, checklist, readiness};
+pub use checklist::{CheckItem, Readiness, checklist, missing, readiness};
 pub use context::{Context, Setting};
 pub use contract::{
     Alternative, CaseResult, Companion, DoNotReport, GroupResult, Hang, Line, PackRef, PathNote, PathStep, Procedure,
@@ -34,4 +38,6 @@ pub use findings::Finding;
 pub use level::{Level, LevelError, LevelFact, Side};
 pub use local::OverlayRef;
 pub use modifiers::{ModifierStance, modifiers};
+pub use query::{ProviderQuery, provider_query};
 pub use result::{result, session_result};
+pub use scope::shared;

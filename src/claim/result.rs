@@ -10,6 +10,7 @@ use super::contract::{
 use super::coverage::coverage;
 use super::diagnoses;
 use super::findings::{Finding, findings};
+use super::frequency;
 use super::groups::combine;
 use super::level::Level;
 use super::lines::billing;
@@ -17,9 +18,11 @@ use super::local;
 use super::modifiers::{ModifierStance, doubts, modifiers};
 use super::noticed;
 use super::pairs::{pairs, units};
+use super::predecessor;
 use super::regions::{Part, Parts, merged, parts, same_region};
+use super::scope::shared;
 use super::signpost::signpost;
-use crate::pack::model::{Noticed, Question};
+use crate::pack::model::{FindingSeverity, Noticed, Question};
 use crate::tree::{Answers, Book, Decision, Facts, QuestionId, Standing, Status};
 
 /// The result of one procedure.
@@ -36,7 +39,7 @@ pub fn result(book: &Book, answers: &Answers, context: &Context) -> CaseResult {
 /// The result of all procedures of one session: levels sorted by region, those of one code counted together.
 #[must_use]
 pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) -> CaseResult {
-    let sorted: Vec<Parts> = procedures.iter().map(|one| parts(book, one)).collect();
+    let sorted: Vec<Parts> = shared(book, procedures).iter().map(|one| parts(book, one)).collect();
     let outside_region = sorted.iter().any(|parts| parts.outside_region);
     let parts: Vec<Part> = sorted.into_iter().flat_map(|parts| parts.parts).collect();
     let groups = parts.iter().map(|part| group(book, part)).collect();
@@ -56,14 +59,21 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
     if outside_region {
         levels_outside(book, context, &mut joined);
     }
-    if outside_region || local::stopped(&joined.findings) {
-        // Nothing is billed as it stands.
-        joined.lines.clear();
-        joined.alternatives.clear();
-    }
+    joined.findings.extend(frequency::findings(book, context));
+    let predecessors = predecessor::findings(book, &codes(&joined), context);
+    joined.findings.extend(predecessors);
+    stop(&mut joined);
     joined.do_not_report = do_not_report(book, &joined.lines, context);
     joined.findings.sort_by_key(|finding| finding.severity);
     joined
+}
+
+/// Every code that a session leads to or may lead to.
+fn codes(result: &CaseResult) -> Vec<&str> {
+    let groups = result.groups.iter();
+    let grouped = groups.flat_map(|group| group.code.iter().chain(&group.candidates));
+    let lines = result.lines.iter().map(|line| &line.code);
+    grouped.chain(lines).map(String::as_str).collect()
 }
 
 /// What is said where the codes of two regions stand together.
@@ -87,6 +97,18 @@ fn regions_noticed(book: &Book, parts: &[Part], context: &Context) -> Vec<Findin
     noticed::findings(book, context, noticed, "")
 }
 
+/// Where a finding says so, nothing is billed as it stands.
+fn stop(result: &mut CaseResult) {
+    if result
+        .findings
+        .iter()
+        .any(|finding| finding.severity == FindingSeverity::Stop)
+    {
+        result.lines.clear();
+        result.alternatives.clear();
+    }
+}
+
 /// What is said and asked where no level lies in the region answered.
 fn levels_outside(book: &Book, context: &Context, result: &mut CaseResult) {
     result
@@ -100,7 +122,7 @@ fn levels_outside(book: &Book, context: &Context, result: &mut CaseResult) {
 /// The result of one part of a procedure.
 fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
     let answers = &part.answers;
-    let facts = book.tree.facts(answers);
+    let (facts, ruled_out) = frequency::known(book, &book.tree.facts(answers), context);
     let decision = book.tree.decide(answers);
     let code = match &decision.status {
         Status::Code(code) => Some(code.clone()),
@@ -124,6 +146,7 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
     let codes = code.iter().chain(billing.lines.iter().map(|line| &line.code));
     found.extend(local::findings(book, &codes.collect::<Vec<_>>(), &facts, context));
     found.extend(doubts(&modifiers));
+    found.extend(ruled_out);
     CaseResult {
         status: word(&decision.status),
         why: outcome.map(|outcome| outcome.why.clone()),

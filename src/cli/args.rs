@@ -1,5 +1,6 @@
 //! The commands and their options. Help, completions and the man page are all made from these.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -8,6 +9,7 @@ use clap_complete::Shell;
 use strum::VariantNames as _;
 
 use crate::report::Format;
+use crate::session::SESSION_FACTS;
 
 /// From an epidural procedure note to the right CPT code.
 ///
@@ -88,11 +90,7 @@ pub enum Command {
 
 /// Arguments of `code`.
 #[derive(Debug, ClapArgs)]
-#[command(
-    after_help = "A value may be several: a,b means one of these, the note does not say which; a+b means both; \
-                        not-documented means that the note does not say.\nSeveral procedures of one session are groups \
-                        separated by --and. `epipath find WORD` finds the fact a word stands for."
-)]
+#[command(after_help = code_help())]
 pub struct CodeArgs {
     /// Facts as name=value, in any order; --and starts another procedure
     #[arg(value_name = "FACT")]
@@ -109,6 +107,21 @@ pub struct CodeArgs {
     /// Start another procedure of the same session
     #[arg(long = "and", action = clap::ArgAction::Count)]
     pub and: u8,
+}
+
+/// What stands below the help of `code`: the facts of the session, and how a value is written.
+fn code_help() -> String {
+    let mut help =
+        String::from("The questions of `epipath tree` are facts by their names, such as region=lumbar. Beside them:\n");
+    for (name, takes) in SESSION_FACTS {
+        let _ = writeln!(help, "  {name:<19} {takes}");
+    }
+    help.push_str(
+        "\nA value may be several: a,b means one of these, the note does not say which; a+b means both; \
+         not-documented means that the note does not say.\nSeveral procedures of one session are groups separated by \
+         --and. `epipath find WORD` finds the fact a word stands for.",
+    );
+    help
 }
 
 /// The formats by name, as the report knows them.

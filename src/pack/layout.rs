@@ -3,8 +3,8 @@
 use schemars::{Schema, schema_for};
 
 use super::model::{
-    About, Card, Checklist, Diagnoses, Edits, FindingTexts, Glossary, Jurisdictions, Modifiers, Overlay, Policy,
-    RetiredCodes, Signposts, Sources, TreeFile,
+    About, Card, Checklist, Diagnoses, Edits, FindingTexts, Frequency, Glossary, Jurisdictions, Modifiers, Overlay,
+    Policy, QueryFrame, RetiredCodes, Signposts, Sources, TreeFile,
 };
 
 /// The names of the files, for checks that report on them.
@@ -25,6 +25,10 @@ pub mod name {
     pub const EDITS: &str = "edits.yaml";
     /// What is said of levels, units and regions.
     pub const FINDINGS: &str = "findings.yaml";
+    /// How earlier sessions are counted.
+    pub const FREQUENCY: &str = "frequency.yaml";
+    /// What stands around the questions to the provider.
+    pub const QUERY: &str = "query.yaml";
     /// Medicare contractors by state.
     pub const JURISDICTIONS: &str = "jurisdictions.yaml";
     /// Diagnoses, as advice.
@@ -80,6 +84,15 @@ pub const LAYOUT: &[DataFile] = &[
         "findings",
         "what is said of levels, units and regions",
         || schema_for!(FindingTexts),
+    ),
+    file(name::FREQUENCY, "frequency", "how earlier sessions are counted", || {
+        schema_for!(Frequency)
+    }),
+    file(
+        name::QUERY,
+        "query",
+        "what stands around the questions to the provider",
+        || schema_for!(QueryFrame),
     ),
     file(
         name::JURISDICTIONS,

@@ -224,6 +224,8 @@ fn decode_all(files: &Files, findings: &mut Findings) -> Option<Pack> {
         modifiers: decode(files, name::MODIFIERS, findings)?,
         edits: decode(files, name::EDITS, findings)?,
         findings: decode(files, name::FINDINGS, findings)?,
+        frequency: decode(files, name::FREQUENCY, findings)?,
+        query: decode(files, name::QUERY, findings)?,
         jurisdictions: decode(files, name::JURISDICTIONS, findings)?,
         coverage: decode_folder(files, name::COVERAGE, findings)?,
         diagnoses: decode(files, name::DIAGNOSES, findings)?,

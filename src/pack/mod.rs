@@ -14,6 +14,7 @@ mod hash;
 mod layout;
 mod load;
 pub mod model;
+pub mod neutral;
 mod overlay;
 mod path;
 pub mod render;

@@ -39,3 +39,9 @@ pub(super) fn listed<T: AsRef<str>>(values: impl IntoIterator<Item = T>) -> Stri
         Some(last) => format!("{} and {last}", values.join(", ")),
     }
 }
+
+/// Five digits, one of which may be a capital letter: the first (supplies and drugs) or the last (new procedures).
+pub(super) fn is_code(text: &str) -> bool {
+    let letters: Vec<_> = text.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
+    text.len() == 5 && matches!(letters.as_slice(), [] | [(0 | 4, 'A'..='Z')])
+}

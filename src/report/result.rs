@@ -4,7 +4,7 @@ use super::beside::{companions, do_not_report};
 use super::doubt;
 use super::lines::Lines;
 use super::local;
-use crate::claim::{CaseResult, Line, SignpostResult, StatusWord};
+use crate::claim::{CaseResult, CheckItem, Line, SignpostResult, StatusWord};
 use crate::pack::model::{CodeStatus, Stage, Stance};
 use crate::tree::Book;
 
@@ -271,7 +271,7 @@ fn checklist(lines: &mut Lines, result: &CaseResult) {
     for item in &result.checklist {
         if stage != Some(item.stage) {
             stage = Some(item.stage);
-            lines.line(format!("  {}", stage_words(item.stage)));
+            lines.line(format!("  {}", stage_words(item.stage, &result.checklist)));
         }
         let policy = item
             .policy
@@ -286,11 +286,13 @@ fn checklist(lines: &mut Lines, result: &CaseResult) {
 }
 
 /// A stage as a heading.
-fn stage_words(stage: Stage) -> &'static str {
+fn stage_words(stage: Stage, items: &[CheckItem]) -> &'static str {
+    let mut repeat = items.iter().filter(|item| item.stage == Stage::Repeat);
     match stage {
         Stage::Pre => "Before the procedure",
         Stage::Procedure => "In the procedure note",
         Stage::Post => "After the procedure",
+        Stage::Repeat if repeat.all(|item| item.conditional) => "If this is a repeat injection",
         Stage::Repeat => "For a repeat injection",
     }
 }

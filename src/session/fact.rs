@@ -5,21 +5,12 @@ use std::str::FromStr;
 use strum::VariantNames;
 use thiserror::Error;
 
+use super::earlier::EarlierError;
+use crate::claim::frequency::MOST_COUNTED;
 use crate::claim::{Context, LevelError, LevelFact, Setting, icd};
 use crate::pack::model::Date;
 use crate::pack::nearest;
-use crate::tree::{Answers, Book, Given, QuestionId, SaidError};
-
-/// The facts of one procedure, and what they say of the whole session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facts {
-    /// What was answered.
-    pub answers: Answers,
-    /// Setting, payer, date and the like.
-    pub context: Context,
-    /// Modifiers put on its lines by hand.
-    pub modifiers: Vec<String>,
-}
+use crate::tree::{Book, Given, QuestionId, SaidError};
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +25,16 @@ pub enum Fact {
     Payer(String),
     /// Date of service.
     Date(Date),
+    /// The day of an earlier session.
+    PriorSession(Date),
     /// Sessions in the twelve months before.
     PriorSessions(u8),
+    /// Of the earlier sessions, those on the first day of these months.
+    PriorOnFirstDay(u8),
+    /// Earlier sessions before these months.
+    PriorOutside(u8),
+    /// Days since the last session.
+    DaysSinceLast(u16),
     /// Another code of the day.
     OtherCode(String),
     /// A modifier put on by hand.
@@ -81,6 +80,9 @@ pub enum FactError {
     /// Not a level or a side.
     #[error(transparent)]
     Level(#[from] LevelError),
+    /// What was said of earlier sessions does not agree.
+    #[error(transparent)]
+    Earlier(#[from] EarlierError),
     /// `,` and `+` in one value.
     #[error("`{0}` mixes `,` (one of these) and `+` (all of these); use one of them")]
     Mixed(String),
@@ -104,90 +106,69 @@ fn suggestion(nearest: Option<&String>) -> String {
         .unwrap_or_default()
 }
 
-/// The names that are not questions of the pack.
-const SESSION_NAMES: [&str; 8] = [
-    "level",
-    "modifier",
-    "setting",
-    "payer",
-    "prior-sessions",
-    "other-code",
-    "diagnosis",
-    "date",
+/// The facts that are not questions of the pack: name, and what each takes.
+pub const SESSION_FACTS: &[(&str, &str)] = &[
+    (
+        "level",
+        "L4-L5:left (right, both, not-documented), L4-L5, not-documented; repeatable",
+    ),
+    ("modifier", "a modifier put on the lines by hand; repeatable"),
+    ("setting", "professional, asc or hospital"),
+    ("payer", "cpt, medicare, medicare:TX or the id of a coverage policy"),
+    ("date", "date of service, YYYY-MM-DD; default today"),
+    (
+        "prior-session",
+        "day of an earlier session in the region, YYYY-MM-DD; repeatable, never kept",
+    ),
+    (
+        "prior-sessions",
+        "earlier sessions in the region in the 12 months before, 0 to 99",
+    ),
+    (
+        "days-since-last",
+        "days since the last session in the region, 1 to 9999",
+    ),
+    (
+        "prior-on-first-day",
+        "of the earlier sessions, those exactly 12 months before, 0 to 99",
+    ),
+    ("prior-outside", "earlier sessions before these 12 months, 0 to 99"),
+    (
+        "other-code",
+        "a code or pattern (594xx) that the same provider also reports that day; repeatable",
+    ),
+    ("diagnosis", "an ICD-10-CM code such as M54.16; advice only; repeatable"),
 ];
 
 /// Names that may be given more than once.
-const REPEATABLE: [&str; 4] = ["level", "modifier", "other-code", "diagnosis"];
+const REPEATABLE: [&str; 5] = ["level", "modifier", "other-code", "diagnosis", "prior-session"];
 
-/// The names of the facts that hold for the whole session.
+/// The names of the facts that hold for the whole session, each with a place of its own. The days of earlier sessions have none:
+/// they are not kept, and what is counted from them goes with the count.
 pub fn session_fact_names() -> impl Iterator<Item = &'static str> {
-    let of_procedure = ["level", "modifier"];
-    SESSION_NAMES
-        .into_iter()
-        .filter(move |name| !of_procedure.contains(name))
-}
-
-/// Reads the facts of one procedure on top of what already holds for the session.
-///
-/// # Errors
-/// The first fact that cannot be taken.
-pub fn parse_facts<S: AsRef<str>>(book: &Book, context: &Context, words: &[S]) -> Result<Facts, FactError> {
-    let mut facts = Facts::within(context.clone());
-    let mut seen: Vec<(&str, &str)> = Vec::new();
-    for word in words {
-        let (name, value) = word
-            .as_ref()
-            .split_once('=')
-            .ok_or_else(|| FactError::NotAFact(word.as_ref().to_owned()))?;
-        let earlier = seen.iter().find(|(other, first)| *other == name && *first != value);
-        if let Some((_, first)) = earlier.filter(|_| !is_repeatable(name)) {
-            let (name, first, second) = (name.to_owned(), (*first).to_owned(), value.to_owned());
-            return Err(FactError::Twice { name, first, second });
-        }
-        seen.push((name, value));
-        facts.take(parse_fact(book, name, value)?);
-    }
-    Ok(facts)
+    let elsewhere = [
+        "level",
+        "modifier",
+        "prior-session",
+        "prior-on-first-day",
+        "prior-outside",
+    ];
+    let names = SESSION_FACTS.iter().map(|(name, _)| *name);
+    names.filter(move |name| !elsewhere.contains(name))
 }
 
 /// The names of all facts: the questions of the pack, and what is said of levels and of the session.
 #[must_use]
 pub fn fact_names(book: &Book) -> Vec<String> {
     let questions = book.file.questions.iter().map(|question| question.id.as_str());
-    questions.chain(SESSION_NAMES).map(str::to_owned).collect()
+    let others = SESSION_FACTS.iter().map(|(name, _)| *name);
+    questions.chain(others).map(str::to_owned).collect()
 }
 
 /// Whether a fact may be given more than once with different values.
 #[must_use]
 pub fn is_repeatable(name: &str) -> bool {
     REPEATABLE.contains(&name)
-}
-
-impl Facts {
-    /// No facts yet but what already holds for the session.
-    #[must_use]
-    pub fn within(context: Context) -> Self {
-        Self {
-            answers: Answers::default(),
-            context,
-            modifiers: Vec::new(),
-        }
-    }
-
-    /// Adds a fact.
-    pub fn take(&mut self, fact: Fact) {
-        match fact {
-            Fact::Answer(question, given) => self.answers.set(question, Some(given)),
-            Fact::Level(level) => self.context.levels.push(level),
-            Fact::Setting(setting) => self.context.setting = setting,
-            Fact::Payer(payer) => self.context.payer = payer,
-            Fact::Date(date) => self.context.date = date,
-            Fact::PriorSessions(count) => self.context.prior_sessions = Some(count),
-            Fact::OtherCode(code) => self.context.other_codes.push(code),
-            Fact::Modifier(modifier) => self.modifiers.push(modifier),
-            Fact::Diagnosis(code) => self.context.diagnoses.push(code),
-        }
-    }
 }
 
 /// Reads one fact.
@@ -204,20 +185,31 @@ pub fn parse_fact(book: &Book, name: &str, value: &str) -> Result<Fact, FactErro
         "setting" => Setting::from_str(value)
             .map(Fact::Setting)
             .map_err(|_| no_value(name, value, Setting::VARIANTS)),
-        "date" => value
-            .parse()
-            .map(Fact::Date)
-            .map_err(|_| no_value(name, value, &["a day as YYYY-MM-DD"])),
-        "prior-sessions" => {
-            let count = value.parse().ok().filter(|count| *count <= 99);
-            count
-                .map(Fact::PriorSessions)
-                .ok_or_else(|| no_value(name, value, &["0 to 99"]))
+        "date" => day(name, value).map(Fact::Date),
+        "prior-session" => day(name, value).map(Fact::PriorSession),
+        "prior-sessions" => count(name, value).map(Fact::PriorSessions),
+        "prior-on-first-day" => count(name, value).map(Fact::PriorOnFirstDay),
+        "prior-outside" => count(name, value).map(Fact::PriorOutside),
+        "days-since-last" => {
+            let days = value.parse().ok().filter(|days| (1..=9999).contains(days));
+            days.map(Fact::DaysSinceLast)
+                .ok_or_else(|| no_value(name, value, &["1 to 9999"]))
         }
         "payer" => payer(book, value),
         "modifier" => modifier(book, value),
         _ => answer(book, name, value),
     }
+}
+
+fn day(name: &str, value: &str) -> Result<Date, FactError> {
+    value
+        .parse()
+        .map_err(|_| no_value(name, value, &["a day as YYYY-MM-DD"]))
+}
+
+fn count(name: &str, value: &str) -> Result<u8, FactError> {
+    let count = value.parse().ok().filter(|count| *count <= MOST_COUNTED);
+    count.ok_or_else(|| no_value(name, value, &["0 to 99"]))
 }
 
 fn payer(book: &Book, value: &str) -> Result<Fact, FactError> {

@@ -3,6 +3,7 @@
 
 mod action;
 mod case;
+mod earlier;
 mod fact;
 mod gathered;
 mod receipt;
@@ -12,8 +13,9 @@ mod written;
 
 pub use action::Action;
 pub use case::Case;
-pub use fact::{Fact, FactError, Facts, fact_names, is_repeatable, parse_fact, parse_facts, session_fact_names};
-pub use gathered::{Gathered, parse_case};
+pub use earlier::EarlierError;
+pub use fact::{Fact, FactError, SESSION_FACTS, fact_names, is_repeatable, parse_fact, session_fact_names};
+pub use gathered::{Facts, Gathered, parse_case, parse_facts};
 pub use receipt::{Change, Receipt, ReceiptError, Replay, receipt};
 pub use state::{Refused, Session};
 pub use view::{CodeStanding, View, standings};

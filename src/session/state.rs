@@ -4,7 +4,8 @@ use thiserror::Error;
 
 use super::action::Action;
 use super::case::{Case, toggle};
-use super::fact::{FactError, parse_facts, session_fact_names};
+use super::fact::{FactError, session_fact_names};
+use super::gathered::parse_facts;
 use super::written::session_facts;
 use crate::claim::{Context, LevelError, LevelFact};
 use crate::tree::{Book, Given, QuestionId, SaidError};
@@ -130,14 +131,12 @@ impl Session {
 
     /// Starts an empty case under the setting and payer of this one.
     pub fn restart(&mut self) {
-        let context = Context {
-            levels: Vec::new(),
-            other_codes: Vec::new(),
-            diagnoses: Vec::new(),
-            prior_sessions: None,
-            ..self.case.context.clone()
-        };
-        *self = Self::new(context);
+        let old = &self.case.context;
+        *self = Self::new(Context {
+            setting: old.setting,
+            payer: old.payer.clone(),
+            ..Context::on(old.date)
+        });
     }
 
     /// Every action was accepted once, so each is accepted again.
@@ -228,7 +227,8 @@ fn clear_fact(book: &Book, case: &mut Case, name: &str) -> Result<(), Refused> {
         return Err(Refused::NoFact(name.to_owned()));
     }
     let mut words = session_facts(&case.context);
-    words.retain(|word| word.split('=').next() != Some(name));
+    let goes_with = |known: &str| known == name || (name == "prior-sessions" && known.starts_with("prior-"));
+    words.retain(|word| !word.split('=').next().is_some_and(goes_with));
     let plain = Context {
         levels: case.context.levels.clone(),
         ..Context::on(case.context.date)

@@ -1,7 +1,7 @@
 //! What a screen needs to know of a case, worked out once after each action.
 
 use super::case::Case;
-use crate::claim::{CaseResult, session_result};
+use crate::claim::{CaseResult, session_result, shared};
 use crate::pack::model::Member;
 use crate::tree::{Asking, Book, Decision, Facts, QuestionId, Standing, Status};
 
@@ -72,16 +72,20 @@ fn procedures(book: &Book, case: &Case) -> Vec<Status> {
         return Vec::new();
     }
     let all = case.procedures();
+    let all = shared(book, &all);
     all.iter().map(|one| book.tree.decide(&one.answers).status).collect()
 }
 
 /// The result on the screen: of several procedures the story of the one on the desk, with the lines and findings of all.
 fn shown(book: &Book, case: &Case) -> CaseResult {
-    let whole = session_result(book, &case.procedures(), &case.context);
-    if case.place().1 == 1 {
+    let procedures = case.procedures();
+    let procedures = shared(book, &procedures);
+    let whole = session_result(book, &procedures, &case.context);
+    let (here, all) = case.place();
+    let Some(own) = procedures.get(here).filter(|_| all > 1) else {
         return whole;
-    }
-    let own = session_result(book, &[case.procedure()], &case.context);
+    };
+    let own = session_result(book, std::slice::from_ref(own), &case.context);
     CaseResult {
         lines: whole.lines,
         alternatives: whole.alternatives,

@@ -30,6 +30,9 @@ pub fn session_facts(context: &Context) -> Vec<String> {
         payer,
         date,
         prior_sessions,
+        prior_outside,
+        prior_on_first_day,
+        days_since_last,
         other_codes,
         diagnoses,
         levels: _,
@@ -40,6 +43,13 @@ pub fn session_facts(context: &Context) -> Vec<String> {
         format!("date={date}"),
     ];
     facts.extend(prior_sessions.map(|count| format!("prior-sessions={count}")));
+    facts.extend(days_since_last.map(|days| format!("days-since-last={days}")));
+    let counts = [
+        ("prior-on-first-day", prior_on_first_day),
+        ("prior-outside", prior_outside),
+    ];
+    let some = counts.into_iter().filter(|(_, count)| **count > 0);
+    facts.extend(some.map(|(name, count)| format!("{name}={count}")));
     facts.extend(other_codes.iter().map(|code| format!("other-code={code}")));
     facts.extend(diagnoses.iter().map(|icd| format!("diagnosis={icd}")));
     facts

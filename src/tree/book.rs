@@ -174,6 +174,13 @@ impl Book {
 
     /// The answers possible to the question named, and those that the condition allows.
     fn sets(&self, name: &str, answers: &[String], facts: &Facts) -> Option<(AnswerSet, AnswerSet)> {
+        let (id, allowed) = self.named_answers(name, answers)?;
+        Some((facts.of(id), allowed))
+    }
+
+    /// A question by its name in facts, and answers to it by theirs.
+    #[must_use]
+    pub fn named_answers(&self, name: &str, answers: &[String]) -> Option<(QuestionId, AnswerSet)> {
         let id = self.question_named(name)?;
         let question = self.question(id)?;
         let places = question
@@ -182,7 +189,7 @@ impl Book {
             .enumerate()
             .filter(|(_, answer)| answers.contains(&answer.id));
         let allowed = places.fold(AnswerSet::EMPTY, |set, (index, _)| set.or(AnswerSet::one(index)));
-        Some((facts.of(id), allowed))
+        Some((id, allowed))
     }
 
     /// "fluoroscopy or CT", "not documented", "steroid or anesthetic with other solution": an answer as it reads after "is".

@@ -18,6 +18,9 @@ impl Stretches {
         if let Ok(value) = serde_json::to_value((pack, overlay)) {
             collect(&value, &mut starts);
         }
+        // From the day after a code has ended those in its place hold.
+        let ended = pack.retired.retired.iter().map(|one| one.ended);
+        starts.extend(ended.filter_map(|day| day.0.tomorrow().ok()).map(Date));
         starts.sort_unstable();
         starts.dedup();
         Self { starts }

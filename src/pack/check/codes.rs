@@ -8,6 +8,7 @@ use crate::pack::suggest::did_you_mean;
 use crate::pack::words::quoted;
 
 use super::site::{Site, each};
+pub(super) use crate::pack::words::is_code;
 
 /// What a code must be, depending on where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,12 +79,6 @@ pub(super) fn bad_format(site: &Site<'_, str>, out: &mut Findings) {
     let message = format!("{} is not a code", quoted(site.value));
     let help = "A code has five characters in quotes: digits, of which the first or the last may be a capital letter.";
     out.add("code-format", site.file, &site.path, message, help);
-}
-
-/// Five digits, one of which may be a capital letter: the first (supplies and drugs) or the last (new procedures).
-pub(super) fn is_code(text: &str) -> bool {
-    let letters: Vec<_> = text.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
-    text.len() == 5 && matches!(letters.as_slice(), [] | [(0 | 4, 'A'..='Z')])
 }
 
 /// Every code of the pack but those in `retired.yaml`.

@@ -1,65 +1,45 @@
-//! Questions to the provider are neutral: no code, no payment, no payer.
+//! Questions to the provider, and what stands around them, are neutral.
 
 use crate::pack::finding::Findings;
+use crate::pack::layout::name;
 use crate::pack::load::Loaded;
+use crate::pack::neutral::{Leading, leading};
 use crate::pack::path::Path;
 use crate::pack::words::quoted;
 
 use super::site;
 
-/// Words that lead a provider toward a code or a payment.
-const LEADING: &[&str] = &[
-    "bill",
-    "billable",
-    "billed",
-    "billing",
-    "bills",
-    "code",
-    "coded",
-    "coder",
-    "codes",
-    "coding",
-    "cpt",
-    "medicaid",
-    "medicare",
-    "paid",
-    "pay",
-    "payable",
-    "payer",
-    "paying",
-    "payment",
-    "payments",
-    "pays",
-    "reimburse",
-    "reimbursed",
-    "reimbursement",
-];
-
 pub(super) fn run(loaded: &Loaded, out: &mut Findings) {
     for file in loaded.files.iter() {
         let Some(node) = &file.node else { continue };
+        let asks = |path: &Path| {
+            path.ends_with("ask_provider")
+                || (file.name == name::QUERY && (path.ends_with("opening") || path.ends_with("closing")))
+        };
         site::walk(node, &Path::top(), &mut |node, path| {
-            let Some(text) = node.text().filter(|_| path.ends_with("ask_provider")) else {
-                return;
-            };
-            if let Some(word) = text
-                .split(|c: char| !c.is_ascii_alphanumeric())
-                .find(|word| leads(word))
-            {
-                let message = format!("a question to the provider must not say {}", quoted(word));
-                let help = "Ask what was done, neutrally: no code, no payment, no payer, no preferred answer.";
-                out.add_at(
-                    "neutral-query",
-                    &file.name,
-                    Some(file.within(node.place, word)),
-                    message,
-                    help,
-                );
+            if let Some(leads) = node.text().filter(|_| asks(path)).and_then(leading) {
+                let place = file.within(node.place, leads.part());
+                let (message, help) = told(leads);
+                out.add_at("neutral-query", &file.name, Some(place), message, help);
             }
         });
     }
 }
 
-fn leads(word: &str) -> bool {
-    LEADING.contains(&word.to_ascii_lowercase().as_str()) || super::codes::is_code(word)
+fn told(leads: Leading<'_>) -> (String, &'static str) {
+    let part = quoted(leads.part());
+    match leads {
+        Leading::Code(_) | Leading::Payment(_) => (
+            format!("a question to the provider must not say {part}"),
+            "Ask what was done, neutrally: no code, no payment, no payer, no preferred answer.",
+        ),
+        Leading::Choice(_) => (
+            format!("a question to the provider must not lead: {part} names the answer wanted"),
+            "Ask what was done and name no answer: `Please document what was given.`",
+        ),
+        Leading::Yes(_) => (
+            format!("a mere yes answers this question to the provider: {part}"),
+            "Ask openly, `Please document ...`, or say what to tell in either case: `Was ...; if so, please document ...`",
+        ),
+    }
 }

@@ -15,6 +15,7 @@ pub(super) fn run(loaded: &Loaded, out: &mut Findings) {
     sources(loaded, out);
     signposts(loaded, out);
     policies(loaded, out);
+    contractors(loaded, out);
     answers(loaded, out);
     open_questions(loaded, out);
 }
@@ -45,6 +46,12 @@ const POLICY: Kind<'_> = Kind {
     check: "unknown-policy",
     one: "a policy",
     all: "Policies",
+};
+
+const CONTRACTOR: Kind<'_> = Kind {
+    check: "unknown-contractor",
+    one: "a contractor",
+    all: "Contractors",
 };
 
 /// Reports a name that is not among `known`.
@@ -152,6 +159,31 @@ fn listed_policies(loaded: &Loaded) -> Vec<Site<'_, str>> {
     all.into_iter()
         .map(|one| Site::new(one.file, one.path, one.value.as_str()))
         .collect()
+}
+
+/// Rules and items name contractors that some state has.
+fn contractors(loaded: &Loaded, out: &mut Findings) {
+    let all = &loaded.pack.jurisdictions.jurisdictions;
+    let mut names: Vec<_> = all.iter().map(|one| one.contractor.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let top = Path::top();
+    let items = each(name::CHECKLIST, &top, "items", &loaded.pack.checklist.items);
+    let mut lists: Vec<_> = items.map(|one| (one.file, one.path, &one.value.contractors)).collect();
+    for (file, policy) in loaded.policies() {
+        let rules = each(file, &top, "rules", &policy.rules);
+        lists.extend(rules.map(|one| (one.file, one.path, &one.value.contractors)));
+    }
+    for (file, path, list) in lists {
+        for one in each(file, &path, "contractors", list) {
+            known(
+                &Site::new(one.file, one.path, one.value.as_str()),
+                &CONTRACTOR,
+                &names,
+                out,
+            );
+        }
+    }
 }
 
 /// `precedence` and `assume.answer` name answers of their own question.

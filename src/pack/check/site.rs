@@ -40,6 +40,7 @@ pub(super) fn conditions(loaded: &Loaded) -> Vec<Site<'_, Conditions>> {
     let top = Path::top();
     for item in each(name::CHECKLIST, &top, "items", &pack.checklist.items) {
         all.push(Site::new(item.file, item.path.key("given"), &item.value.given));
+        all.push(Site::new(item.file, item.path.key("situation"), &item.value.situation));
     }
     for modifier in each(name::MODIFIERS, &top, "modifiers", &pack.modifiers.modifiers) {
         let rules = each(modifier.file, &modifier.path, "stances", &modifier.value.stances);
@@ -59,9 +60,16 @@ pub(super) fn conditions(loaded: &Loaded) -> Vec<Site<'_, Conditions>> {
         all.push(Site::new(one.file, one.path.key("given"), &one.value.given));
     }
     for (file, policy) in loaded.policies() {
-        let rules = each(file, &top, "rules", &policy.rules);
-        all.extend(rules.map(|rule| Site::new(rule.file, rule.path.key("given"), &rule.value.given)));
+        for rule in each(file, &top, "rules", &policy.rules) {
+            all.push(Site::new(rule.file, rule.path.key("given"), &rule.value.given));
+            all.push(Site::new(rule.file, rule.path.key("unless"), &rule.value.unless));
+        }
     }
+    all.push(Site::new(
+        name::FREQUENCY,
+        top.key("ruled_out"),
+        &pack.frequency.ruled_out,
+    ));
     all
 }
 

@@ -82,6 +82,13 @@ pub struct Item {
     /// Answers under which it applies. Empty: always.
     #[serde(default)]
     pub given: Conditions,
+    /// The situation it belongs to, such as a repeat: left out under other answers; while the answer is open, asked for as soft
+    /// and said to depend on it. Empty: every situation.
+    #[serde(default)]
+    pub situation: Conditions,
+    /// The Medicare contractors that ask for it. Empty: all.
+    #[serde(default)]
+    pub contractors: Vec<String>,
     /// Words of notes that satisfy it.
     #[serde(default)]
     pub satisfied_by: Vec<String>,

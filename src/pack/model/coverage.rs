@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{Display, IntoStaticStr};
 
-use super::{Conditions, Confidence, Date, Span};
+use super::{Conditions, Confidence, Date, FindingSeverity, Span};
 
 /// A payer's policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -64,6 +64,9 @@ pub struct PolicyRule {
     /// Answers under which it applies. Empty: always.
     #[serde(default)]
     pub given: Conditions,
+    /// Answers under which it does not apply. Empty: none.
+    #[serde(default)]
+    pub unless: Conditions,
     /// The Medicare contractors it speaks of. Empty: all.
     #[serde(default)]
     pub contractors: Vec<String>,
@@ -76,6 +79,12 @@ pub struct PolicyRule {
     /// Only from this many sessions in the same region in the twelve months before.
     #[serde(default)]
     pub prior_sessions_from: Option<u8>,
+    /// Only where fewer days than this lie between the last session in the same region and this one.
+    #[serde(default)]
+    pub days_since_last_under: Option<u16>,
+    /// Told among the findings as well, as this. A refusal always is, as a warning.
+    #[serde(default)]
+    pub finding: Option<FindingSeverity>,
     /// What follows.
     pub verdict: Verdict,
     /// The rule in our words.

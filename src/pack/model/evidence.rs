@@ -46,6 +46,26 @@ pub enum Confidence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(pub jiff::civil::Date);
 
+impl Date {
+    /// The same day of an earlier month; where that month is shorter, its last day.
+    #[must_use]
+    pub fn months_before(self, months: u8) -> Self {
+        self.0.checked_sub(jiff::Span::new().months(months)).map_or(self, Self)
+    }
+
+    /// How many days `earlier` lies before; negative where it lies after.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i32 {
+        earlier.0.until(self.0).map_or(0, |span| span.get_days())
+    }
+
+    /// So many days before.
+    #[must_use]
+    pub fn days_before(self, days: u16) -> Self {
+        self.0.checked_sub(jiff::Span::new().days(days)).map_or(self, Self)
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
@@ -118,4 +138,16 @@ pub struct Statement {
     /// When it holds, where that differs from its file.
     #[serde(default)]
     pub effective: Option<Span>,
+}
+
+impl Statement {
+    /// Nothing said.
+    pub(super) const fn empty() -> Self {
+        Self {
+            text: String::new(),
+            sources: Vec::new(),
+            confidence: Confidence::Unconfirmed,
+            effective: None,
+        }
+    }
 }

@@ -64,6 +64,10 @@ pub enum Noticed {
     ThirdLevel,
     /// More units than the limit of a day.
     UnitsOverLimit,
+    /// An answer that an earlier session rules out, and an earlier session.
+    RuledOutByEarlier,
+    /// The date of service lies before the code, when another one held.
+    Predecessor,
 }
 
 /// What a finding asks for.

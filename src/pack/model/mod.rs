@@ -8,10 +8,12 @@ mod diagnosis;
 mod edits;
 mod evidence;
 mod finding;
+mod frequency;
 mod glossary;
 mod jurisdiction;
 mod modifier;
 mod overlay;
+mod query;
 mod retired;
 mod signpost;
 mod source;
@@ -26,14 +28,16 @@ pub use diagnosis::{
 pub use edits::{BothSides, BothSidesForm, CompanionLine, Edits, Lift, PairEdit, UnitLimit};
 pub use evidence::{Conditions, Confidence, Date, Span, Statement};
 pub use finding::{FindingSeverity, FindingText, FindingTexts, Noticed};
+pub use frequency::{FirstDay, Frequency};
 pub use glossary::{Glossary, Term, TermKind};
 pub use jurisdiction::{Jurisdiction, Jurisdictions};
 pub use modifier::{Modifier, Modifiers, SETTINGS, Stance, StanceRule};
 pub use overlay::{Descriptor, Descriptors, LicensedText, LocalRule, Overlay};
-pub use retired::{RetiredCode, RetiredCodes};
+pub use query::QueryFrame;
+pub use retired::{EarlierDates, RetiredCode, RetiredCodes};
 pub use signpost::{CodeStatus, Signpost, Signposts, Target};
 pub use source::{Source, SourceKind, Sources};
-pub use tree::{Answer, Assumption, Outcome, Panel, Question, TreeFile, Undetermined};
+pub use tree::{Answer, Assumption, Outcome, Panel, Question, Scope, TreeFile, Undetermined};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -89,6 +93,10 @@ pub struct Pack {
     pub edits: Edits,
     /// `findings.yaml`.
     pub findings: FindingTexts,
+    /// `frequency.yaml`.
+    pub frequency: Frequency,
+    /// `query.yaml`.
+    pub query: QueryFrame,
     /// `jurisdictions.yaml`.
     pub jurisdictions: Jurisdictions,
     /// `coverage/*.yaml`, in the order of their file names.
@@ -179,6 +187,20 @@ impl Pack {
                 checked,
                 effective,
                 findings: Vec::new(),
+            },
+            frequency: Frequency {
+                checked,
+                effective,
+                window_months: 0,
+                outside: Statement::empty(),
+                first_day: FirstDay::Counts,
+                on_first_day: Statement::empty(),
+                ruled_out: Conditions::new(),
+            },
+            query: QueryFrame {
+                checked,
+                opening: String::new(),
+                closing: String::new(),
             },
             jurisdictions: Jurisdictions {
                 checked,

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{Display, IntoStaticStr};
 
 use super::{Confidence, Date};
 
@@ -29,8 +30,23 @@ pub struct RetiredCode {
     pub became: String,
     /// The codes that took its place; always quoted in YAML.
     pub replaced_by: Vec<String>,
+    /// What a date of service up to its last day means for the codes that took its place.
+    #[serde(default)]
+    pub on_earlier_dates: EarlierDates,
     /// Ids in `sources.yaml`.
     pub sources: Vec<String>,
     /// How sure it is.
     pub confidence: Confidence,
+}
+
+/// Which code holds for a date of service on which a code that has ended was still in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, Display, IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum EarlierDates {
+    /// The codes named in its place existed beside it.
+    #[default]
+    Both,
+    /// The codes named in its place did not exist yet: this one is reported.
+    ThisOne,
 }

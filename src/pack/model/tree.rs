@@ -30,6 +30,17 @@ pub enum Panel {
     Details,
 }
 
+/// How far an answer reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// The procedure for which it was given.
+    #[default]
+    Procedure,
+    /// Every procedure of the session.
+    Session,
+}
+
 /// One question about the procedure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -49,6 +60,9 @@ pub struct Question {
     /// On the path or in the details panel.
     #[serde(default)]
     pub panel: Panel,
+    /// The procedure, or the whole session.
+    #[serde(default)]
+    pub scope: Scope,
     /// Asked only where one of these is certain. Empty: wherever it makes a difference.
     #[serde(default)]
     pub asked_when: Vec<Conditions>,

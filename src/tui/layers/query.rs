@@ -1,21 +1,17 @@
 //! `p`: the neutral question to the provider, made of what is missing or open.
 
 use super::{Layer, Place};
+use crate::claim::{ProviderQuery, provider_query};
 use crate::tui::page::Page;
-use crate::tui::result::missing;
 use crate::tui::world::World;
 
 /// What to ask the provider.
 pub(crate) struct Query;
 
 impl Query {
-    fn questions(world: &World<'_>) -> Vec<String> {
-        let Some(result) = world.result() else {
-            return Vec::new();
-        };
-        let open = result.undecided.iter().map(|open| open.ask_provider.clone());
-        let hard = missing(world, result).into_iter().map(|item| item.ask_provider.clone());
-        open.chain(hard).collect()
+    fn of(world: &World<'_>) -> Option<ProviderQuery> {
+        let ticks = &world.case().ticks;
+        provider_query(world.book, world.result()?, |item| ticks.contains(item))
     }
 }
 
@@ -30,19 +26,18 @@ impl Layer for Query {
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
-        let questions = Self::questions(world);
-        if questions.is_empty() {
+        let Some(query) = Self::of(world) else {
             pen.text("Nothing to ask: no hard item is missing and nothing is open.");
             return pen.done();
-        }
-        pen.text("About the procedure of the date of service, please complete the record from your own knowledge:");
+        };
+        pen.text(&query.opening);
         pen.gap();
-        for (index, question) in questions.iter().enumerate() {
+        for (index, question) in query.questions.iter().enumerate() {
             let first = format!("{}. ", index + 1);
             pen.hang((&first, pen.theme().strong), 4, question, pen.theme().text);
         }
         pen.gap();
-        pen.text("If it was not done or is not known, please say so. Late entries carry their own date and signature.");
+        pen.text(&query.closing);
         pen.done()
     }
 }

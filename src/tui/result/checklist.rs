@@ -3,7 +3,7 @@
 use strum::IntoEnumIterator;
 
 use crate::claim::{CaseResult, CheckItem, readiness};
-use crate::pack::model::{Severity, Stage};
+use crate::pack::model::Stage;
 use crate::tui::page::Page;
 use crate::tui::words::{capital, told};
 use crate::tui::world::World;
@@ -16,7 +16,7 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
         if items.is_empty() {
             continue;
         }
-        pen.heading(stage_title(stage));
+        pen.heading(stage_title(stage, &items));
         for item in items {
             let tick = if ticked(world, item) { "x" } else { " " };
             let first = format!("  [{tick}] {}  ", item.severity);
@@ -55,24 +55,14 @@ pub(super) fn progress(world: &World<'_>, result: &CaseResult) -> String {
     format!("{} of {} documented, {missing}", state.documented, state.items)
 }
 
-/// The hard items that are not ticked.
-pub(crate) fn missing<'a>(world: &World<'_>, result: &'a CaseResult) -> Vec<&'a CheckItem> {
-    let repeat = result
-        .checklist
-        .iter()
-        .any(|item| item.stage == Stage::Repeat && ticked(world, item));
-    let counts = |item: &&CheckItem| repeat || item.stage != Stage::Repeat;
-    let items = shown(result).into_iter().filter(counts);
-    items
-        .filter(|item| item.severity == Severity::Hard && !ticked(world, item))
-        .collect()
-}
-
-const fn stage_title(stage: Stage) -> &'static str {
+fn stage_title(stage: Stage, items: &[&CheckItem]) -> &'static str {
     match stage {
         Stage::Pre => "Before the procedure",
         Stage::Procedure => "In the procedure note",
         Stage::Post => "After the procedure",
-        Stage::Repeat => "For a repeat injection (counts once one of these is ticked)",
+        Stage::Repeat if items.iter().all(|item| item.conditional) => {
+            "If this is a repeat injection (an item counts once it is ticked)"
+        }
+        Stage::Repeat => "For a repeat injection",
     }
 }

@@ -26,7 +26,7 @@ use super::world::World;
 use crate::claim::{CaseResult, StatusWord};
 
 pub(crate) use card::{card, descriptor};
-pub(crate) use checklist::{missing, shown as checklist_shown};
+pub(crate) use checklist::shown as checklist_shown;
 pub(crate) use claim::{lines as claim_lines, otherwise};
 pub(crate) use modifiers::shown as modifiers_shown;
 pub(crate) use signpost::{entry as signpost_entry, notes as signpost_notes};
