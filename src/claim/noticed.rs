@@ -10,6 +10,14 @@ pub(super) fn findings(book: &Book, context: &Context, noticed: Noticed, more: &
     texts(book, context, noticed).map(|text| finding(text, more)).collect()
 }
 
+/// Only the findings of the payer's policy.
+pub(super) fn findings_of_policy(book: &Book, context: &Context, noticed: Noticed) -> Vec<Finding> {
+    texts(book, context, noticed)
+        .filter(|text| text.policy.is_some())
+        .map(|text| finding(text, ""))
+        .collect()
+}
+
 /// The neutral questions to the provider that come with it.
 pub(super) fn questions(book: &Book, context: &Context, noticed: Noticed) -> Vec<String> {
     texts(book, context, noticed)

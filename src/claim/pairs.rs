@@ -47,7 +47,7 @@ pub(super) fn pairs(book: &Book, lines: &[Line], others: &[String], context: &Co
     for (index, first) in own.iter().enumerate() {
         for second in codes.iter().skip(index + 1) {
             let found = edits(book, first, second, context);
-            findings.extend(found.map(|(edit, paid, denied)| told(edit, paid, denied, context)));
+            findings.extend(found.filter_map(|(edit, paid, denied)| told(edit, paid, denied, context)));
         }
     }
     each_once(findings)
@@ -81,24 +81,25 @@ pub(super) fn listed(list: &[String], code: &str) -> bool {
     })
 }
 
-fn told(edit: &PairEdit, paid: &str, denied: &str, context: &Context) -> Finding {
+fn told(edit: &PairEdit, paid: &str, denied: &str, context: &Context) -> Option<Finding> {
     let lift = if context.setting == Setting::Hospital {
         edit.hospital.unwrap_or(edit.practitioner)
     } else {
         edit.practitioner
     };
     let how = match lift {
+        Lift::NoEdit => return None,
         Lift::Never => format!("{denied} is not paid beside {paid}, whatever the modifier."),
         Lift::WithModifier => {
             format!("{denied} is paid beside {paid} only where truly separate, with a modifier that says so.")
         }
         Lift::Conflicting => format!("Tables disagree on whether a modifier lets {denied} stand beside {paid}."),
     };
-    Finding {
+    Some(Finding {
         id: format!("pair-{}", edit.id),
         severity: FindingSeverity::Warn,
         text: format!("{how} {}", edit.text),
         sources: edit.sources.clone(),
         confidence: edit.confidence,
-    }
+    })
 }

@@ -89,12 +89,13 @@ fn regions_noticed(book: &Book, parts: &[Part], context: &Context) -> Vec<Findin
         facts.any(|fact| fact.level == Some(level))
     };
     let beside = has(Level::T12L1) && has(Level::L1L2);
-    let noticed = if beside {
-        Noticed::ThoracolumbarBesideLumbar
-    } else {
-        Noticed::TwoRegions
-    };
-    noticed::findings(book, context, noticed, "")
+    if !beside {
+        return noticed::findings(book, context, Noticed::TwoRegions, "");
+    }
+    // What a payer's policy says of two regions holds where only the junction parts them, too.
+    let mut found = noticed::findings(book, context, Noticed::ThoracolumbarBesideLumbar, "");
+    found.extend(noticed::findings_of_policy(book, context, Noticed::TwoRegions));
+    found
 }
 
 /// Where a finding says so, nothing is billed as it stands.

@@ -59,6 +59,8 @@ pub enum Lift {
     WithModifier,
     /// Two tables read differ.
     Conflicting,
+    /// The table of that setting was read and does not hold the pair.
+    NoEdit,
 }
 
 /// Codes that are not paid together (NCCI PTP): the code of column 2 is the one denied.
