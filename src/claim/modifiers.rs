@@ -26,6 +26,9 @@ pub struct ModifierStance {
     pub sources: Vec<String>,
     /// How sure it is.
     pub confidence: Confidence,
+    /// The question whose answer picked the rule; none for the general one.
+    #[serde(skip)]
+    pub asked_by: Option<String>,
 }
 
 /// Every modifier with its stance for `code`: those that apply first, those that never do last.
@@ -67,17 +70,25 @@ fn rule<'a>(
         .or_else(|| rules().find(|rule| rule.given.is_empty()))
 }
 
-/// A modifier that the facts call for on weak ground is never put on in silence.
+/// What is not said in silence: a modifier that the facts bring up and do not settle, and one put on upon weak ground.
 pub(super) fn doubts(stances: &[ModifierStance]) -> Vec<Finding> {
-    let weak = |one: &&ModifierStance| one.stance == Stance::Applies && one.confidence != Confidence::Confirmed;
-    let finding = |one: &ModifierStance| Finding {
-        id: format!("modifier-{}", one.modifier.to_lowercase()),
+    stances.iter().filter_map(doubt).collect()
+}
+
+fn doubt(one: &ModifierStance) -> Option<Finding> {
+    let asked_by = one.asked_by.as_ref()?;
+    let text = match one.stance {
+        Stance::MayApply | Stance::Conflict => format!("{} may belong on the line. {}", one.modifier, one.when),
+        Stance::Applies if one.confidence != Confidence::Confirmed => format!("{}: {}", one.modifier, one.why),
+        Stance::Applies | Stance::Never => return None,
+    };
+    Some(Finding {
+        id: format!("{asked_by}-{}", one.modifier.to_lowercase()),
         severity: FindingSeverity::Warn,
-        text: format!("{}: {}", one.modifier, one.why),
+        text,
         sources: one.sources.clone(),
         confidence: one.confidence,
-    };
-    stances.iter().filter(weak).map(finding).collect()
+    })
 }
 
 fn stance(modifier: &Modifier, rule: &StanceRule) -> ModifierStance {
@@ -90,5 +101,6 @@ fn stance(modifier: &Modifier, rule: &StanceRule) -> ModifierStance {
         why: rule.why.clone(),
         sources: rule.sources.clone(),
         confidence: rule.confidence,
+        asked_by: rule.given.keys().next().cloned(),
     }
 }
