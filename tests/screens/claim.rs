@@ -148,7 +148,7 @@ fn letters_mark_and_take_off_again() {
 fn space_goes_through_every_side() {
     let mut scene = with_level(SMALL, GRID, &["L4:not-documented"]);
     assert!(
-        scene.cursor_row().contains("L4-L5    [?] left  [?] right"),
+        scene.cursor_row().contains("L4-L5    [x] without a side"),
         "{}",
         scene.text()
     );

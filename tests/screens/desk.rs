@@ -175,3 +175,38 @@ fn the_block_to_select_has_no_border_at_its_sides() {
         "{rows:#?}"
     );
 }
+
+#[test]
+fn a_level_between_the_laminae_takes_no_side() {
+    let mut scene = Scene::new(LARGE, "4 1 1 1 1 v Down Down m Esc 4");
+    assert!(scene.words().contains("62323 x 1 L3-L4"), "{}", scene.text());
+    scene.press("v");
+    assert!(scene.cursor_row().contains("[x] without a side"), "{}", scene.text());
+    scene.press("m Esc");
+    assert!(!scene.words().contains("L3-L4"), "{}", scene.text());
+}
+
+#[test]
+fn facts_of_the_session_stand_in_the_details_and_are_typed_there() {
+    let mut scene = Scene::new(LARGE, "4 4 1 1 d End");
+    for row in ["Prior sessions", "Other code", "Diagnosis", "Date"] {
+        assert!(scene.text().contains(row), "{row}: {}", scene.text());
+    }
+    while !scene.cursor_row().contains("Prior sessions") {
+        scene.press("Up");
+    }
+    scene.press("Enter \"4 Enter i 5");
+    assert!(scene.words().contains("professional, Medicare"), "{}", scene.text());
+    assert_eq!(scene.app.session().case().context.prior_sessions, Some(4));
+    scene.press("d End");
+    while !scene.cursor_row().contains("Prior sessions") {
+        scene.press("Up");
+    }
+    assert!(
+        scene.cursor_row().ends_with('4') || scene.cursor_row().contains(" 4 "),
+        "{}",
+        scene.text()
+    );
+    scene.press("Back");
+    assert_eq!(scene.app.session().case().context.prior_sessions, None);
+}

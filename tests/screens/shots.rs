@@ -14,10 +14,7 @@ const SHOTS: [(&str, &str); 26] = [
     ("many-answers", "4 1 1 1"),
     ("result-code", "4 1 1 1 1"),
     ("result-code-foramen", "4 4 1 1"),
-    (
-        "result-checklist",
-        "4 4 1 1 d Down Down Down Down Down 2 Esc 2 Space Down Space",
-    ),
+    ("result-checklist", "4 4 1 1 i 2 Space Down Space"),
     ("result-modifiers", "4 4 1 1 3"),
     ("result-why", "4 1 1 1 1 6"),
     ("result-coverage", "1 1 5 1 1 I \"wa Enter 5"),

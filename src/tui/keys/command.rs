@@ -89,6 +89,8 @@ pub enum Command {
     RightSide,
     /// Marks both sides of the focused level.
     BothSides,
+    /// Marks the focused level without a side.
+    NoSide,
     /// Marks the next side of the focused level.
     NextSide,
     /// Shows the tree as a map.

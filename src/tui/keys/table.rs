@@ -87,6 +87,8 @@ pub(super) static TABLE: &[Binding] = &[
         "Marks the level under the mark as done on the right; once more takes it off."),
     row(Command::BothSides, &[Key::Char('b')], &[Levels], ("both", &[Levels], 2),
         "Marks the level under the mark as done on both sides; once more takes it off."),
+    row(Command::NoSide, &[Key::Char('m')], &[Levels], ("no side", &[Levels], 3),
+        "Marks the level under the mark as entered, without a side: an entry between the laminae, or a side not documented."),
     row(Command::NextSide, &[Key::Space], &[Levels], ("cycle", &[Levels], 3),
         "Moves the level under the mark on: left, right, both, none."),
     row(Command::Down, &[Key::Down, Key::Char('j')], ROWS, ("move", &[Checklist, Modifiers, Reading, List, Details, Levels], 10),

@@ -49,6 +49,12 @@ impl Layer for Levels {
             Command::RightSide => Some(Side::Right),
             Command::BothSides => Some(Side::Both),
             Command::NextSide => after(now),
+            Command::NoSide if now == Some(Side::NotDocumented) => None,
+            Command::NoSide => {
+                return Reply::Do(Action::Level {
+                    level: level.to_string(),
+                });
+            }
             _ => return Reply::Ignored,
         };
         Reply::Do(match wanted.filter(|side| Some(*side) != now) {
@@ -107,7 +113,7 @@ const fn sides(side: Option<Side>) -> &'static str {
         Some(Side::Left) => "[x] left  [ ] right",
         Some(Side::Right) => "[ ] left  [x] right",
         Some(Side::Both) => "[x] left  [x] right",
-        Some(Side::NotDocumented) => "[?] left  [?] right",
+        Some(Side::NotDocumented) => "[x] without a side",
     }
 }
 
