@@ -237,7 +237,7 @@ fn only_the_result_goes_to_stdout() {
     terminal.wait_for("Checklist");
     // Drawn anew, which must not ask the terminal anything by way of stdout.
     terminal.send(key::CTRL_L);
-    terminal.send("5");
+    terminal.send("6");
     terminal.wait_for("Your answers");
     terminal.send("q");
     terminal.wait_for("left 0");
