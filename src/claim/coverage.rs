@@ -80,10 +80,16 @@ pub fn coverage(book: &Book, code: Option<&str>, facts: &Facts, context: &Contex
             context,
             contractor: jurisdiction.map(|one| one.contractor.as_str()),
         };
+        let rules = itself
+            .chain(added)
+            .flat_map(|policy| policy.rules.iter().map(move |rule| (policy, rule)));
+        let mut fitting: Vec<&PolicyRule> = rules
+            .filter(|(policy, rule)| asked.fits(policy, rule))
+            .map(|(_, rule)| rule)
+            .collect();
         // What holds in fewer places comes first.
-        for policy in added.chain(itself) {
-            reasons.extend(policy.rules.iter().filter(|rule| asked.fits(policy, rule)).map(reason));
-        }
+        fitting.sort_by_key(|rule| rule.contractors.is_empty() && rule.states.is_empty());
+        reasons.extend(fitting.into_iter().map(reason));
         reasons.extend(not_checked(book, context, code, facts));
         reasons.extend(no_contractor(book, context));
     }

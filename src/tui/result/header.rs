@@ -4,6 +4,7 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
+use super::tab::Tab;
 use crate::claim::{CaseResult, Finding, StatusWord};
 use crate::pack::model::FindingSeverity;
 use crate::pack::model::Verdict;
@@ -153,23 +154,29 @@ fn hangs_on(world: &World<'_>, result: &CaseResult) -> String {
     )
 }
 
-/// "Coverage: not checked (CPT rules only)": the second verdict with its first reason.
+/// "Coverage: not checked (CPT rules only)": the second verdict, and where its reasons are.
 fn coverage(result: &CaseResult, paid_by: &str) -> String {
     let verdict = reading(result.coverage.verdict);
     if result.coverage.policy.is_none() {
         return format!("Coverage: {verdict} ({})", payer(paid_by));
     }
-    if result.coverage.verdict == Verdict::Unlikely {
+    let paid_by = payer(paid_by);
+    let first = result.coverage.reasons.first();
+    match (result.coverage.verdict, first) {
+        (Verdict::OutsidePolicy, Some(reason)) => {
+            format!(
+                "Coverage, {paid_by}: {verdict}. {}",
+                told(&reason.text, reason.confidence)
+            )
+        }
         // The finding below gives the reason.
-        return format!("Coverage, {}: {verdict}.", payer(paid_by));
+        (Verdict::Unlikely, _) => format!("Coverage, {paid_by}: {verdict}."),
+        (_, Some(_)) => format!(
+            "Coverage, {paid_by}: {verdict}; {} tells it rule by rule.",
+            Tab::Coverage.digit()
+        ),
+        (_, None) => format!("Coverage, {paid_by}: {verdict}. No rule of the policy speaks of it."),
     }
-    let reason = result
-        .coverage
-        .reasons
-        .first()
-        .map(|reason| told(&reason.text, reason.confidence));
-    let reason = reason.unwrap_or_else(|| "no rule of the policy speaks of it".to_owned());
-    format!("Coverage, {}: {verdict}. {reason}", payer(paid_by))
 }
 
 /// A verdict in words.
