@@ -240,11 +240,11 @@ impl Desk<'_> {
 
     /// Both sides of one level, as the rule of the payer says.
     fn both(&self, code: &str, payer: &str, site: Site) -> Vec<Line> {
-        let side = |modifier: &str| self.line(code, site, &[modifier], 1);
+        let with = |modifier: &str| self.line(code, site, &[modifier], 1);
         match self.rule(code, payer).map(|rule| rule.form) {
-            Some(BothSidesForm::OneLine50) => vec![side("50")],
+            Some(BothSidesForm::OneLine50) => vec![with("50")],
             Some(BothSidesForm::TwoUnits) => vec![self.line(code, site, &[], 2)],
-            Some(BothSidesForm::TwoLines) | None => vec![side("RT"), side("LT")],
+            Some(BothSidesForm::TwoLines) | None => vec![with("RT"), with("LT")],
         }
     }
 
@@ -321,9 +321,9 @@ impl Desk<'_> {
     }
 
     /// A line of a site, with the modifiers of its side and those that the facts call for.
-    fn line(&self, code: &str, site: Site, side: &[&str], units: u32) -> Line {
-        let side = side.iter().map(|modifier| (*modifier).to_owned());
-        let all = each_once(side.chain(self.called(code, site.group)));
+    fn line(&self, code: &str, site: Site, own: &[&str], units: u32) -> Line {
+        let own = own.iter().map(|modifier| (*modifier).to_owned());
+        let all = each_once(own.chain(self.called(code, site.group)));
         Line {
             code: code.to_owned(),
             modifiers: in_billing_order(all),

@@ -173,7 +173,7 @@ fn findings(lines: &mut Lines, result: &CaseResult) {
                 .map(|version| format!(" version {version}"))
                 .unwrap_or_default();
             let head = format!(
-                "  {} ({}), {}{version}, {}: ",
+                "{} ({}), {}{version}, {}: ",
                 one.contractor, one.jurisdiction, one.lcd, one.article
             );
             let notes = format!("{head}{}{} Checked {}.", one.notes, doubt(one.confidence), one.checked);
