@@ -35,7 +35,7 @@ pub(super) fn findings(book: &Book, outcome: Option<&Outcome>, coverage: &Covera
 }
 
 /// Past its end, or before its start, the pack does not speak.
-fn stale(book: &Book, context: &Context) -> Option<Finding> {
+pub(super) fn stale(book: &Book, context: &Context) -> Option<Finding> {
     let about = &book.about;
     let span = about.effective;
     (!span.holds_on(context.date)).then(|| Finding {

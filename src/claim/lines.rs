@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::both_sides;
 use super::context::Context;
 use super::contract::{Alternative, Line};
 use super::findings::Finding;
@@ -136,7 +137,7 @@ impl Desk<'_> {
         let mut billing = Billing::default();
         let sites = self.sites(part, &mut billing);
         self.notice_levels(&sites, &part.levels, &mut billing);
-        let payer = self.payer_of_rules(self.context.policy());
+        let payer = both_sides::payer(self.book, self.context, self.code);
         billing.lines = self.lines_for(add_on, &sites, &payer);
         billing.alternatives = self.alternatives(add_on, &sites, &payer, &billing.lines);
         self.doubts(add_on, &sites, &payer, &mut billing);
@@ -249,19 +250,7 @@ impl Desk<'_> {
     }
 
     fn rule(&self, code: &str, payer: &str) -> Option<&BothSides> {
-        let setting: &str = self.context.setting.into();
-        let speaks = |rule: &&BothSides| {
-            rule.codes.iter().any(|listed| listed == code)
-                && rule.settings.iter().any(|listed| listed == setting)
-                && rule.payers.iter().any(|listed| listed == payer)
-        };
-        self.book.pack().edits.both_sides.iter().find(speaks)
-    }
-
-    /// The payer whose reading is followed: its own where the pack has one, else the code rules'.
-    fn payer_of_rules(&self, policy: Option<&str>) -> String {
-        let own = policy.filter(|payer| self.rule(self.code, payer).is_some());
-        own.unwrap_or(Context::CODE_RULES_ONLY).to_owned()
+        both_sides::rule(self.book, self.context.setting, payer, code)
     }
 
     /// The readings of other payers, where they give other lines.

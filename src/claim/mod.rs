@@ -4,6 +4,7 @@
 //! Start at [`result()`].
 
 mod beside;
+mod both_sides;
 mod checklist;
 mod context;
 mod contract;
@@ -24,6 +25,7 @@ mod query;
 mod regions;
 mod result;
 mod scope;
+mod scrub;
 mod signpost;
 
 pub use checklist::{CheckItem, Readiness, checklist, missing, readiness};
@@ -41,3 +43,4 @@ pub use modifiers::{ModifierStance, modifiers};
 pub use query::{ProviderQuery, provider_query};
 pub use result::{result, session_result};
 pub use scope::shared;
+pub use scrub::{ScrubFinding, ScrubResult, ScrubVerdict, scrub};

@@ -10,8 +10,19 @@ pub(super) fn findings(book: &Book, context: &Context, noticed: Noticed, more: &
     texts(book, context, noticed).map(|text| finding(text, more)).collect()
 }
 
+/// What is said of two regions in one session; `junction` where only the thoracolumbar one parts them.
+pub(super) fn two_regions(book: &Book, context: &Context, junction: bool) -> Vec<Finding> {
+    if !junction {
+        return findings(book, context, Noticed::TwoRegions, "");
+    }
+    // What a payer's policy says of two regions holds where only the junction parts them, too.
+    let mut found = findings(book, context, Noticed::ThoracolumbarBesideLumbar, "");
+    found.extend(findings_of_policy(book, context, Noticed::TwoRegions));
+    found
+}
+
 /// Only the findings of the payer's policy.
-pub(super) fn findings_of_policy(book: &Book, context: &Context, noticed: Noticed) -> Vec<Finding> {
+fn findings_of_policy(book: &Book, context: &Context, noticed: Noticed) -> Vec<Finding> {
     texts(book, context, noticed)
         .filter(|text| text.policy.is_some())
         .map(|text| finding(text, ""))

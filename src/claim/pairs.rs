@@ -11,21 +11,24 @@ use crate::tree::Book;
 /// Findings about units over the limit of a day.
 pub(super) fn units(book: &Book, lines: &[Line], context: &Context) -> Vec<Finding> {
     let codes = each_once(lines.iter().map(|line| line.code.as_str()));
-    let over = |code: &str| {
-        let here: u32 = lines
-            .iter()
-            .filter(|line| line.code == code)
-            .map(|line| line.units)
-            .sum();
-        // A code of the day that is one of the lines is one more unit of it.
-        let beside: u32 = context.other_codes.iter().map(|other| u32::from(other == code)).sum();
-        let units = here + beside;
-        let limit = limit(book, code, context.setting)?;
-        (units > limit).then(|| format!("{code} has {units}, the limit is {limit}."))
-    };
-    let over = codes.into_iter().filter_map(over);
-    over.flat_map(|more| noticed::findings(book, context, Noticed::UnitsOverLimit, &more))
+    codes
+        .into_iter()
+        .flat_map(|code| units_of(book, lines, code, context))
         .collect()
+}
+
+/// Findings about the units of one code.
+pub(super) fn units_of(book: &Book, lines: &[Line], code: &str, context: &Context) -> Vec<Finding> {
+    let own = lines.iter().filter(|line| line.code == code);
+    let here = own.fold(0, |sum: u32, line| sum.saturating_add(line.units));
+    // A code of the day that is one of the lines is one more unit of it.
+    let beside: u32 = context.other_codes.iter().map(|other| u32::from(other == code)).sum();
+    let units = here.saturating_add(beside);
+    let Some(limit) = limit(book, code, context.setting).filter(|limit| units > *limit) else {
+        return Vec::new();
+    };
+    let more = format!("{code} has {units}, the limit is {limit}.");
+    noticed::findings(book, context, Noticed::UnitsOverLimit, &more)
 }
 
 /// The most units of a code in a setting; surgery centers use the practitioner's table.
@@ -54,7 +57,7 @@ pub(super) fn pairs(book: &Book, lines: &[Line], others: &[String], context: &Co
 }
 
 /// The edits that join two codes, with the code of column 1 and the one of column 2.
-fn edits<'a>(
+pub(super) fn edits<'a>(
     book: &'a Book,
     a: &'a str,
     b: &'a str,
@@ -81,13 +84,18 @@ pub(super) fn listed(list: &[String], code: &str) -> bool {
     })
 }
 
-fn told(edit: &PairEdit, paid: &str, denied: &str, context: &Context) -> Option<Finding> {
-    let lift = if context.setting == Setting::Hospital {
+/// Whether a modifier lifts an edit in a setting.
+pub(super) fn lift(edit: &PairEdit, setting: Setting) -> Lift {
+    if setting == Setting::Hospital {
         edit.hospital.unwrap_or(edit.practitioner)
     } else {
         edit.practitioner
-    };
-    let how = match lift {
+    }
+}
+
+/// An edit in words, where the setting has it.
+pub(super) fn told(edit: &PairEdit, paid: &str, denied: &str, context: &Context) -> Option<Finding> {
+    let how = match lift(edit, context.setting) {
         Lift::NoEdit => return None,
         Lift::Never => format!("{denied} is not paid beside {paid}, whatever the modifier."),
         Lift::WithModifier => {

@@ -158,7 +158,7 @@ pub(super) fn same_region(book: &Book, one: &Part, other: &Part) -> bool {
 }
 
 /// The question whose answers name levels.
-fn region_question(book: &Book) -> Option<QuestionId> {
+pub(super) fn region_question(book: &Book) -> Option<QuestionId> {
     let place = book
         .file
         .questions
@@ -167,7 +167,7 @@ fn region_question(book: &Book) -> Option<QuestionId> {
     book.tree.question_at(place?)
 }
 
-fn region_of(book: &Book, question: QuestionId, level: Level) -> Option<AnswerSet> {
+pub(super) fn region_of(book: &Book, question: QuestionId, level: Level) -> Option<AnswerSet> {
     let name: &str = level.into();
     let answers = &book.question(question)?.answers;
     answers
@@ -182,7 +182,7 @@ fn with_region(book: &Book, answers: &Answers, question: QuestionId, regions: An
         .map_or(*answers, |given| answers.with(question, given))
 }
 
-fn status_in(book: &Book, answers: &Answers, question: QuestionId, region: AnswerSet) -> Status {
+pub(super) fn status_in(book: &Book, answers: &Answers, question: QuestionId, region: AnswerSet) -> Status {
     book.tree.decide(&with_region(book, answers, question, region)).status
 }
 

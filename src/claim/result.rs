@@ -89,13 +89,7 @@ fn regions_noticed(book: &Book, parts: &[Part], context: &Context) -> Vec<Findin
         facts.any(|fact| fact.level == Some(level))
     };
     let beside = has(Level::T12L1) && has(Level::L1L2);
-    if !beside {
-        return noticed::findings(book, context, Noticed::TwoRegions, "");
-    }
-    // What a payer's policy says of two regions holds where only the junction parts them, too.
-    let mut found = noticed::findings(book, context, Noticed::ThoracolumbarBesideLumbar, "");
-    found.extend(noticed::findings_of_policy(book, context, Noticed::TwoRegions));
-    found
+    noticed::two_regions(book, context, beside)
 }
 
 /// Where a finding says so, nothing is billed as it stands.
@@ -340,7 +334,7 @@ fn why_not_one(book: &Book, answers: &Answers, code: &str, reached: Option<&str>
     }
 }
 
-fn pack_ref(book: &Book) -> PackRef {
+pub(super) fn pack_ref(book: &Book) -> PackRef {
     let about = &book.about;
     PackRef {
         id: about.id.clone(),

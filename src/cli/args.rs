@@ -11,6 +11,8 @@ use strum::VariantNames as _;
 use crate::report::Format;
 use crate::session::SESSION_FACTS;
 
+use super::scrub::Form;
+
 /// From an epidural procedure note to the right CPT code.
 ///
 /// Without a command the full-screen wizard opens: answer with the number keys, `0` where the note does not say, `?` for help.
@@ -63,6 +65,8 @@ pub struct WizardArgs {
 pub enum Command {
     /// Decide from facts, such as: region=lumbar approach=interlaminar imaging=fluoroscopy
     Code(CodeArgs),
+    /// Check claim lines you already have, such as: 64483-50, 64484 x2
+    Scrub(ScrubArgs),
     /// Show the card of a code, or of a signpost
     Card(CardArgs),
     /// Find codes, words, old codes, modifiers and answers
@@ -139,6 +143,38 @@ pub struct ReplayArgs {
     /// The receipt, quoted or not; `-` reads it from stdin
     #[arg(required = true, value_name = "RECEIPT")]
     pub receipt: Vec<String>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `scrub`.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Lines as text (CODE-50, CODE x2, CODE LT), as CSV (code,modifiers,units,levels) or as JSON (an array of \
+                  lines, or the answer of `epipath code --json`). setting=, payer= and date= may stand among them.\n\
+                  Exit codes: 0 clean (at most things good to know), 3 something to look at or to mend, 2 unreadable \
+                  input."
+)]
+pub struct ScrubArgs {
+    /// Claim lines; none, or `-`, reads standard input
+    #[arg(value_name = "LINES")]
+    pub lines: Vec<String>,
+    /// Read the lines from this file
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// How the lines are written
+    #[arg(long, value_enum, default_value = "auto")]
+    pub format: Form,
+    /// Whose claim: professional, asc or hospital
+    #[arg(long, value_name = "SETTING")]
+    pub setting: Option<String>,
+    /// Who pays: cpt (code rules only), medicare, medicare:TX, or a coverage policy
+    #[arg(long, value_name = "PAYER")]
+    pub payer: Option<String>,
+    /// Date of service; picks the edition of every rule [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,

@@ -11,7 +11,7 @@ pub enum Exit {
     Unexpected = 1,
     /// Wrong usage or unreadable input.
     Usage = 2,
-    /// A signpost; also: nothing found.
+    /// A signpost; also: nothing found, or lines with something to look at.
     Signpost = 3,
     /// Undetermined.
     Undetermined = 4,

@@ -10,6 +10,7 @@ mod exit;
 mod open;
 mod output;
 mod replay;
+pub mod scrub;
 mod show;
 mod wizard;
 
@@ -59,6 +60,7 @@ fn run(args: Args) -> Result<Exit, Failure> {
         None => wizard::run(&args.wizard, folders),
         Some(Command::Code(code)) => code::run(&code, folders),
         Some(Command::Replay(receipt)) => replay::run(&receipt, folders),
+        Some(Command::Scrub(scrub)) => scrub::run(&scrub, folders),
         Some(Command::Card(card)) => card::run(&card, folders),
         Some(Command::Find(find)) => show::find(&find, folders),
         Some(Command::Tree(tree)) => show::tree(&tree, folders),

@@ -4,7 +4,7 @@ use schemars::{Schema, schema_for};
 
 use super::model::{
     About, Card, Checklist, Diagnoses, Edits, FindingTexts, Frequency, Glossary, Jurisdictions, Modifiers, Overlay,
-    Policy, QueryFrame, RetiredCodes, Signposts, Sources, TreeFile,
+    Policy, QueryFrame, RetiredCodes, ScrubRules, Signposts, Sources, TreeFile,
 };
 
 /// The names of the files, for checks that report on them.
@@ -39,6 +39,8 @@ pub mod name {
     pub const RETIRED: &str = "retired.yaml";
     /// The overlay of a site; no part of a pack.
     pub const OVERLAY: &str = "overlay.yaml";
+    /// What is said of lines that somebody already has.
+    pub const SCRUB: &str = "scrub.yaml";
     /// Folder of code cards.
     pub const CODES: &str = "codes/";
     /// Folder of payer policies.
@@ -109,6 +111,12 @@ pub const LAYOUT: &[DataFile] = &[
     file(name::RETIRED, "retired", "codes that have ended", || {
         schema_for!(RetiredCodes)
     }),
+    file(
+        name::SCRUB,
+        "scrub",
+        "what is said of lines that somebody already has",
+        || schema_for!(ScrubRules),
+    ),
     file(name::CODES, "code", "one card a code", || schema_for!(Card)),
     file(name::COVERAGE, "coverage", "one file a payer policy", || {
         schema_for!(Policy)

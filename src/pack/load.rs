@@ -231,6 +231,7 @@ fn decode_all(files: &Files, findings: &mut Findings) -> Option<Pack> {
         diagnoses: decode(files, name::DIAGNOSES, findings)?,
         glossary: decode(files, name::GLOSSARY, findings)?,
         retired: decode(files, name::RETIRED, findings)?,
+        scrub: decode(files, name::SCRUB, findings)?,
         sources: decode(files, name::SOURCES, findings)?,
     };
     Some(pack)

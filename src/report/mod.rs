@@ -7,6 +7,7 @@ mod lines;
 mod local;
 mod map;
 mod result;
+mod scrub;
 mod sources;
 mod table;
 
@@ -17,6 +18,7 @@ pub use lines::{Lines, WIDTH};
 pub use local::{DESCRIPTOR, LOCAL, about_local, local_mark};
 pub use map::{MapLine, map_lines, mermaid};
 pub use result::{claim_line, end, footer, result, summary};
+pub use scrub::scrub;
 pub use sources::{cited, source_line, sources};
 pub use table::{table_csv, table_json, table_text};
 

@@ -122,6 +122,10 @@ pub(super) fn all(loaded: &Loaded) -> Vec<CodeSite<'_>> {
         let codes = each(one.file, &one.path, "leave_off", &one.value.leave_off);
         all.extend(codes.map(|code| (Claim::Any, Site::new(code.file, code.path, code.value.as_str()))));
     }
+    for one in each(name::SCRUB, &top, "starts", &pack.scrub.starts) {
+        let codes = each(one.file, &one.path, "codes", &one.value.codes);
+        all.extend(codes.map(|code| (Claim::Any, Site::new(code.file, code.path, code.value.as_str()))));
+    }
     for signpost in each(name::SIGNPOSTS, &top, "signposts", &pack.signposts.signposts) {
         let targets = each(signpost.file, &signpost.path, "codes", &signpost.value.codes);
         all.extend(targets.map(|one| {

@@ -17,6 +17,7 @@ mod overlay;
 mod queries;
 mod references;
 mod retired;
+mod scrub;
 mod settings;
 mod site;
 mod stances;
@@ -49,6 +50,7 @@ const CHECKS: &[Check] = &[
     findings::run,
     diagnoses::run,
     leave_off::run,
+    scrub::run,
     dates::run,
     queries::run,
     unused::run,

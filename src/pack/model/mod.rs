@@ -15,6 +15,7 @@ mod modifier;
 mod overlay;
 mod query;
 mod retired;
+mod scrub;
 mod signpost;
 mod source;
 mod tree;
@@ -35,6 +36,7 @@ pub use modifier::{Modifier, Modifiers, SETTINGS, Stance, StanceRule};
 pub use overlay::{Descriptor, Descriptors, LicensedText, LocalRule, Overlay};
 pub use query::QueryFrame;
 pub use retired::{EarlierDates, RetiredCode, RetiredCodes};
+pub use scrub::{CodeStart, ModifierGroup, ModifierUse, ScrubCheck, ScrubFix, ScrubRules, ScrubText};
 pub use signpost::{CodeStatus, Signpost, Signposts, Target};
 pub use source::{Source, SourceKind, Sources};
 pub use tree::{Answer, Assumption, Outcome, Panel, Question, Scope, TreeFile, Undetermined};
@@ -107,6 +109,8 @@ pub struct Pack {
     pub glossary: Glossary,
     /// `retired.yaml`.
     pub retired: RetiredCodes,
+    /// `scrub.yaml`.
+    pub scrub: ScrubRules,
     /// `sources.yaml`.
     pub sources: Sources,
 }
@@ -238,6 +242,14 @@ impl Pack {
             retired: RetiredCodes {
                 checked,
                 retired: Vec::new(),
+            },
+            scrub: ScrubRules {
+                checked,
+                effective,
+                texts: Vec::new(),
+                fixes: Vec::new(),
+                modifier_groups: Vec::new(),
+                starts: Vec::new(),
             },
             sources: Sources { sources: Vec::new() },
         }
