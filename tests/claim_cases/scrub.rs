@@ -61,7 +61,7 @@ fn problems(case: &Case) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "needs scrub"]
+
 fn every_case_comes_back_from_the_scrub() {
     judge(
         on_threads(problems)
