@@ -130,10 +130,7 @@ fn interlaminar_lines(#[case] levels: &str, #[case] expected: &[&str]) {
 #[case::root("level=L5:left", "root-understood")]
 #[case::sacral("level=S1:left level=L5-S1:left", "sacral-beside-lumbosacral")]
 #[case::junction("level=T12-L1:left level=L1-L2:left", "thoracolumbar-beside-lumbar")]
-#[case::junction_under_medicare(
-    "level=T12-L1:left level=L1-L2:left payer=medicare",
-    "thoracolumbar-beside-lumbar-medicare"
-)]
+#[case::junction_under_medicare("level=T12-L1:left level=L1-L2:left payer=medicare", "two-regions-medicare")]
 #[case::twice("level=L4-L5:left level=L4-L5:left", "same-level-twice")]
 #[case::third(
     "level=L3-L4:left level=L4-L5:left level=L5-S1:left payer=medicare",

@@ -195,11 +195,12 @@ fn any_overlay() -> impl Strategy<Value = Local> {
         })
 }
 
-/// The result without what a site may add: its findings, and the lines that a stop takes.
+/// The result without what a site may add: its findings, and the lines that a stop takes with all that stands beside them.
 fn less_local(mut result: CaseResult) -> CaseResult {
     result.findings.retain(|finding| !finding.is_local());
     result.lines.clear();
     result.alternatives.clear();
+    result.do_not_report.clear();
     result.overlay = None;
     result
 }
