@@ -55,12 +55,17 @@ fn finding(text: &FindingText, more: &str) -> Finding {
     Finding {
         id: format!("{}{policy}", text.noticed),
         severity: text.severity,
-        text: if more.is_empty() {
-            text.text.clone()
-        } else {
-            format!("{} {more}", text.text)
-        },
+        text: with_more(&text.text, more),
         sources: text.sources.clone(),
         confidence: text.confidence,
+    }
+}
+
+/// A text of the pack, with what is particular to the case at its end.
+pub(super) fn with_more(text: &str, more: &str) -> String {
+    if more.is_empty() {
+        text.to_owned()
+    } else {
+        format!("{text} {more}")
     }
 }

@@ -3,6 +3,7 @@
 use super::super::context::{Context, Setting};
 use super::super::contract::Line;
 use super::super::findings::Finding;
+use super::super::noticed::with_more;
 use super::super::once::each_once;
 use super::super::pairs::{edits, lift, listed};
 use super::ScrubFinding;
@@ -139,11 +140,7 @@ pub(super) fn told(text: &ScrubText, lines: &[Numbered<'_>], more: &str) -> Scru
         finding: Finding {
             id: text.check.to_string(),
             severity: text.severity,
-            text: if more.is_empty() {
-                text.text.clone()
-            } else {
-                format!("{} {more}", text.text)
-            },
+            text: with_more(&text.text, more),
             sources: text.sources.clone(),
             confidence: text.confidence,
         },
