@@ -261,3 +261,41 @@ fn without_a_terminal_a_sentence_names_the_command_to_use() {
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
 }
+
+/// "62323" in base 64.
+const CODE: &str = "NjIzMjM=";
+
+#[test]
+fn the_code_goes_to_the_clipboard_of_the_terminal_and_is_called_sent() {
+    let mut terminal = wizard(80, 24);
+    terminal.send("41111");
+    terminal.wait_for("Entry in the low back");
+    terminal.send("y");
+    terminal.wait_for("62323 was sent to the terminal's clipboard");
+    assert_eq!(terminal.clipboard(), Some(CODE));
+}
+
+#[test]
+fn a_file_is_written_only_on_the_key_for_it_and_never_over_another() {
+    let folder = std::env::temp_dir().join(format!("epipath-export-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut wizard = command(PROGRAM);
+    wizard.cwd(&folder);
+    let mut terminal = Terminal::start(wizard, 80, 24);
+    terminal.wait_for(FIRST);
+    terminal.send("41111");
+    terminal.wait_for("Entry in the low back");
+    terminal.send("e3");
+    terminal.wait_for("line,code,modifiers");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0, "a file unasked");
+    terminal.send("w");
+    terminal.wait_for("Written into ./epipath-62323.csv.");
+    terminal.send("w");
+    terminal.wait_for("Written into ./epipath-62323-2.csv.");
+    let first = std::fs::read_to_string(folder.join("epipath-62323.csv")).unwrap();
+    assert!(
+        first.starts_with("line,code,modifiers,units") && first.contains("\n1,62323,,1,"),
+        "{first}"
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
+}

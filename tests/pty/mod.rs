@@ -35,7 +35,9 @@ pub(crate) fn command(program: &str) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.env("TERM", "xterm-256color");
     command.env("RUST_BACKTRACE", "0");
-    command.env_remove("NO_COLOR");
+    for name in ["NO_COLOR", "TMUX", "STY", "EPIPATH_OVERLAY"] {
+        command.env_remove(name);
+    }
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     command
 }

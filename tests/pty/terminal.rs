@@ -16,10 +16,12 @@ use super::screen;
 /// How long to wait for anything. Only a failing test ever waits that long.
 const LIMIT: Duration = Duration::from_secs(20);
 
-/// Whether a frame is being sent: until its end a terminal shows the frame before.
+/// What the screen itself does not show: whether a frame is being sent (until its end a terminal shows the frame before), and what
+/// was put on the clipboard.
 #[derive(Debug, Default)]
 struct Frame {
     open: bool,
+    clipboard: Option<String>,
 }
 
 /// The mode that holds a frame back until it is whole.
@@ -30,6 +32,10 @@ impl Callbacks for Frame {
         if first == Some(b'?') && params.contains(&&[SYNCHRONIZED][..]) {
             self.open = last == 'h';
         }
+    }
+
+    fn copy_to_clipboard(&mut self, _: &mut Screen, _: &[u8], data: &[u8]) {
+        self.clipboard = Some(String::from_utf8_lossy(data).into_owned());
     }
 }
 
@@ -95,6 +101,11 @@ impl Terminal {
     /// The screen as it was when last waited for.
     pub(crate) fn screen(&self) -> &Screen {
         self.parser.screen()
+    }
+
+    /// What was put on the clipboard last, as it was sent.
+    pub(crate) fn clipboard(&self) -> Option<&str> {
+        self.parser.callbacks().clipboard.as_deref()
     }
 
     /// Its text.
