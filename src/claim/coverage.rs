@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::context::Context;
+use super::depth::Depth;
 use super::diagnoses::not_checked;
 use crate::pack::model::{Confidence, Date, FindingSeverity, Jurisdiction, Policy, PolicyRule, Verdict};
 use crate::tree::{Book, Facts};
@@ -64,40 +65,45 @@ pub struct Reason {
 /// The verdict on `code` under the payer of the session.
 #[must_use]
 pub fn coverage(book: &Book, code: Option<&str>, facts: &Facts, context: &Context) -> Coverage {
+    coverage_to(Depth::Whole, book, code, facts, context)
+}
+
+/// The same; where a brief result is wanted, without the reasons of the policy that are not told among the findings.
+pub(super) fn coverage_to(depth: Depth, book: &Book, code: Option<&str>, facts: &Facts, context: &Context) -> Coverage {
     let policy = context
         .policy()
         .filter(|id| book.pack().coverage.iter().any(|policy| policy.id == *id));
     let jurisdiction = policy.and_then(|_| jurisdiction(book, context));
-    let mut reasons = Vec::new();
+    let mut rules = Vec::new();
+    let mut others = Vec::new();
     if let (Some(id), Some(code)) = (policy, code) {
-        let all = || book.pack().coverage.iter();
-        let itself = all().filter(|policy| policy.id == id);
-        let added = all().filter(|policy| policy.extends.as_deref() == Some(id));
+        let all = book.rules_on(code);
+        let itself = all.clone().filter(|(policy, _)| policy.id == id);
+        let added = all.filter(|(policy, _)| policy.extends.as_deref() == Some(id));
         let asked = Asked {
             book,
-            code,
             facts,
             context,
             contractor: jurisdiction.map(|one| one.contractor.as_str()),
+            state: context.state(),
         };
-        let rules = itself
-            .chain(added)
-            .flat_map(|policy| policy.rules.iter().map(move |rule| (policy, rule)));
-        let mut fitting: Vec<&PolicyRule> = rules
-            .filter(|(policy, rule)| asked.fits(policy, rule))
-            .map(|(_, rule)| rule)
-            .collect();
+        for (policy, own) in itself.chain(added) {
+            rules.extend(own.filter(|rule| asked.fits(policy, rule)));
+        }
         // What holds in fewer places comes first.
-        fitting.sort_by_key(|rule| rule.contractors.is_empty() && rule.states.is_empty());
-        reasons.extend(fitting.into_iter().map(reason));
-        reasons.extend(not_checked(book, context, code, facts));
-        reasons.extend(no_contractor(book, context));
+        rules.sort_by_key(|rule: &&PolicyRule| rule.contractors.is_empty() && rule.states.is_empty());
+        others.extend(not_checked(book, context, code, facts));
+        others.extend(jurisdiction.is_none().then(|| no_contractor(book, context)).flatten());
     }
+    let verdicts = rules.iter().map(|rule| rule.verdict);
+    let worst = verdicts.chain(others.iter().map(|reason| reason.verdict)).max();
+    let told = |rule: &&PolicyRule| depth == Depth::Whole || told_as(rule).is_some();
+    let mut reasons: Vec<Reason> = rules.into_iter().filter(told).map(reason).chain(others).collect();
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.verdict));
     Coverage {
-        verdict: reasons.first().map_or(Verdict::NotChecked, |reason| reason.verdict),
+        verdict: worst.unwrap_or(Verdict::NotChecked),
         policy: policy.map(str::to_owned),
-        jurisdiction: jurisdiction.map(|one| reference(one, book.pack().jurisdictions.checked)),
+        jurisdiction: depth.whole(|| jurisdiction.map(|one| reference(one, book.pack().jurisdictions.checked))),
         reasons,
     }
 }
@@ -116,11 +122,10 @@ pub(super) fn jurisdiction<'a>(book: &'a Book, context: &Context) -> Option<&'a 
         .find(has)
 }
 
-/// Why no contractor was looked at, where the payer has contractors by state.
+/// Why no contractor was found, where the payer has contractors by state.
 fn no_contractor(book: &Book, context: &Context) -> Option<Reason> {
     let file = &book.pack().jurisdictions;
-    let asked = context.policy() == Some(file.policy.as_str());
-    if !asked || jurisdiction(book, context).is_some() {
+    if context.policy() != Some(file.policy.as_str()) {
         return None;
     }
     let (id, words) = match context.state() {
@@ -154,10 +159,10 @@ fn reference(one: &Jurisdiction, checked: Date) -> JurisdictionRef {
 /// What a rule is asked about.
 struct Asked<'a> {
     book: &'a Book,
-    code: &'a str,
     facts: &'a Facts,
     context: &'a Context,
     contractor: Option<&'a str>,
+    state: Option<&'a str>,
 }
 
 impl Asked<'_> {
@@ -165,9 +170,8 @@ impl Asked<'_> {
         let among = |list: &[String], one: Option<&str>| {
             list.is_empty() || one.is_some_and(|one| list.iter().any(|listed| listed == one))
         };
-        rule.codes.iter().any(|listed| listed == self.code)
-            && among(&rule.contractors, self.contractor)
-            && among(&rule.states, self.context.state())
+        among(&rule.contractors, self.contractor)
+            && among(&rule.states, self.state)
             && among(&rule.settings, Some(self.context.setting.into()))
             && rule
                 .prior_sessions_from
@@ -188,10 +192,15 @@ fn reason(rule: &PolicyRule) -> Reason {
         text: rule.text.clone(),
         sources: rule.sources.clone(),
         confidence: rule.confidence,
-        finding: if rule.verdict == Verdict::Unlikely {
-            Some(FindingSeverity::Warn)
-        } else {
-            rule.finding
-        },
+        finding: told_as(rule),
+    }
+}
+
+/// A refusal is always told among the findings, as a warning.
+fn told_as(rule: &PolicyRule) -> Option<FindingSeverity> {
+    if rule.verdict == Verdict::Unlikely {
+        Some(FindingSeverity::Warn)
+    } else {
+        rule.finding
     }
 }

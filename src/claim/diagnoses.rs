@@ -8,7 +8,7 @@ use super::regions::Part;
 use crate::pack::model::{
     Diagnoses, Diagnosis, DiagnosisCase, Exemption, FindingSeverity, Statement, Verdict, Weighs, icd_fits,
 };
-use crate::tree::{Book, Facts, Status};
+use crate::tree::{Book, Facts};
 
 /// A code of the session, with the facts that led to it.
 struct Coded {
@@ -17,14 +17,11 @@ struct Coded {
 }
 
 impl Coded {
-    fn of(book: &Book, part: &Part) -> Option<Self> {
-        match book.tree.decide(&part.answers).status {
-            Status::Code(code) => Some(Self {
-                code,
-                facts: book.tree.facts(&part.answers),
-            }),
-            _ => None,
-        }
+    fn of(part: &Part) -> Option<Self> {
+        Some(Self {
+            code: part.code()?.clone(),
+            facts: part.facts,
+        })
     }
 }
 
@@ -57,7 +54,7 @@ pub(super) fn findings(book: &Book, context: &Context, parts: &[Part]) -> Vec<Fi
         file: &book.pack().diagnoses,
         context,
     };
-    let coded: Vec<Coded> = parts.iter().filter_map(|part| Coded::of(book, part)).collect();
+    let coded: Vec<Coded> = parts.iter().filter_map(Coded::of).collect();
     let given = each_once(context.diagnoses.iter().map(String::as_str));
     if given.is_empty() || coded.is_empty() {
         return Vec::new();

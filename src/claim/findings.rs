@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::modifiers::ModifierStance;
-use crate::pack::model::{BothSides, Confidence, FindingSeverity, Outcome, Verdict};
+use crate::pack::model::{BothSides, Confidence, FindingSeverity, Modifier, Outcome, StanceRule, Verdict};
 use crate::tree::Book;
 
 use super::coverage::Coverage;
@@ -95,13 +94,13 @@ fn of_policy(coverage: &Coverage) -> Vec<Finding> {
 
 impl Finding {
     /// A modifier put on by hand that never belongs on the code.
-    pub(super) fn of_left_off(code: &str, stance: &ModifierStance) -> Self {
+    pub(super) fn of_left_off(code: &str, modifier: &Modifier, rule: &StanceRule) -> Self {
         Self {
-            id: format!("modifier-{}-left-off", stance.modifier.to_lowercase()),
+            id: format!("modifier-{}-left-off", modifier.modifier.to_lowercase()),
             severity: FindingSeverity::Warn,
-            text: format!("Modifier {} is left off {code}: {}", stance.modifier, stance.why),
-            sources: stance.sources.clone(),
-            confidence: stance.confidence,
+            text: format!("Modifier {} is left off {code}: {}", modifier.modifier, rule.why),
+            sources: rule.sources.clone(),
+            confidence: rule.confidence,
         }
     }
 

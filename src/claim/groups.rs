@@ -1,21 +1,27 @@
 //! Several procedures of one session as one result.
 
+use std::mem::take;
+
 use super::contract::{CaseResult, StatusWord};
 use super::once::each_once;
 
 /// Joins the results of the procedures: undetermined if any is, else a code if any has one, else the first signpost.
 #[must_use]
-pub(super) fn combine(results: Vec<CaseResult>) -> Option<CaseResult> {
+pub(super) fn combine(mut results: Vec<CaseResult>) -> Option<CaseResult> {
     let lead = results
         .iter()
         .position(|result| result.status == StatusWord::Undetermined);
     let lead = lead
         .or_else(|| results.iter().position(|result| result.status == StatusWord::Code))
         .unwrap_or(0);
-    let lines = results.iter().flat_map(|result| result.lines.clone()).collect();
-    let alternatives = results.iter().flat_map(|result| result.alternatives.clone()).collect();
-    let questions = results.iter().flat_map(|result| result.questions.clone()).collect();
-    let findings = each_once(results.iter().flat_map(|result| result.findings.clone()));
+    let lines = results.iter_mut().flat_map(|result| take(&mut result.lines)).collect();
+    let alternatives = results.iter_mut().flat_map(|result| take(&mut result.alternatives));
+    let alternatives = alternatives.collect();
+    let questions = results
+        .iter_mut()
+        .flat_map(|result| take(&mut result.questions))
+        .collect();
+    let findings = each_once(results.iter_mut().flat_map(|result| take(&mut result.findings)));
     let mut joined = results.into_iter().nth(lead)?;
     joined.lines = lines;
     joined.alternatives = alternatives;

@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use super::both_sides;
 use super::context::Context;
 use super::contract::{Alternative, Line};
+use super::depth::Depth;
 use super::findings::Finding;
 use super::level::{Level, LevelFact, Side, together};
-use super::modifiers::{ModifierStance, modifiers};
+use super::modifiers::Asked;
 use super::noticed;
 use super::once::each_once;
 use super::regions::Part;
-use crate::pack::model::{AddOn, BothSides, BothSidesForm, Conditions, Noticed, Stance};
+use crate::pack::model::{AddOn, BothSides, BothSidesForm, Conditions, Modifier, Noticed, Stance, StanceRule};
 use crate::tree::{Book, Facts};
 
 /// The lines of one code, their other readings, and what was noticed.
@@ -24,17 +25,24 @@ pub(super) struct Billing {
     pub(super) questions: Vec<String>,
 }
 
-/// The lines for `code` and the levels that led to it.
-pub(super) fn billing(book: &Book, code: &str, part: &Part, context: &Context) -> Billing {
-    let group = |one: &Part| Group {
-        facts: book.tree.facts(&one.answers),
-        by_hand: one.modifiers.clone(),
+/// The lines for `code` and the levels that led to it; other readings only in a whole result.
+pub(super) fn billing<'a>(
+    depth: Depth,
+    book: &'a Book,
+    code: &'a str,
+    part: &'a Part,
+    context: &'a Context,
+) -> Billing {
+    let group = |one: &'a Part| Group {
+        facts: &one.facts,
+        by_hand: &one.modifiers,
     };
     let desk = Desk {
         book,
         code,
         groups: part.each().iter().map(group).collect(),
         context,
+        depth,
     };
     let mut billing = match desk.add_on() {
         Some(add_on) => desk.by_level(&add_on, part),
@@ -45,10 +53,17 @@ pub(super) fn billing(book: &Book, code: &str, part: &Part, context: &Context) -
 }
 
 /// What was said of one procedure.
-struct Group {
-    facts: Facts,
+struct Group<'a> {
+    facts: &'a Facts,
     /// Modifiers put on by hand.
-    by_hand: Vec<String>,
+    by_hand: &'a [String],
+}
+
+impl Group<'_> {
+    /// Whether a modifier was put on by hand.
+    fn holds(&self, modifier: &Modifier) -> bool {
+        self.by_hand.contains(&modifier.modifier)
+    }
 }
 
 /// A level entered, and the procedure that entered it.
@@ -62,11 +77,12 @@ struct Site {
 struct Desk<'a> {
     book: &'a Book,
     code: &'a str,
-    groups: Vec<Group>,
+    groups: Vec<Group<'a>>,
+    depth: Depth,
     context: &'a Context,
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
     /// The add-on code of the family that further levels earn.
     fn add_on(&self) -> Option<String> {
         let member = self
@@ -121,7 +137,7 @@ impl Desk<'_> {
     }
 
     fn certain_in_any(&self, given: &Conditions) -> bool {
-        self.groups.iter().any(|group| self.book.certain(given, &group.facts))
+        self.groups.iter().any(|group| self.book.certain(given, group.facts))
     }
 
     /// The modifiers that every procedure of the region calls for: what holds for one of them only does not hold for the unit.
@@ -139,7 +155,9 @@ impl Desk<'_> {
         self.notice_levels(&sites, &part.levels, &mut billing);
         let payer = both_sides::payer(self.book, self.context, self.code);
         billing.lines = self.lines_for(add_on, &sites, &payer);
-        billing.alternatives = self.alternatives(add_on, &sites, &payer, &billing.lines);
+        billing.alternatives = self
+            .depth
+            .whole(|| self.alternatives(add_on, &sites, &payer, &billing.lines));
         self.doubts(add_on, &sites, &payer, &mut billing);
         billing
     }
@@ -220,9 +238,10 @@ impl Desk<'_> {
         billing
             .findings
             .extend(noticed::findings(self.book, self.context, noticed, more));
-        billing
-            .questions
-            .extend(noticed::questions(self.book, self.context, noticed));
+        let questions = self
+            .depth
+            .whole(|| noticed::questions(self.book, self.context, noticed));
+        billing.questions.extend(questions);
     }
 
     fn lines_for(&self, add_on: &str, sites: &[Site], payer: &str) -> Vec<Line> {
@@ -286,13 +305,21 @@ impl Desk<'_> {
     fn left_off(&self) -> Vec<Finding> {
         let mut found = Vec::new();
         for group in self.groups.iter().filter(|group| !group.by_hand.is_empty()) {
-            let stances = modifiers(self.book, self.code, &group.facts, self.context);
-            let wrong = stances
-                .iter()
-                .filter(|one| one.stance == Stance::Never && group.by_hand.contains(&one.modifier));
-            found.extend(wrong.map(|stance| Finding::of_left_off(self.code, stance)));
+            let stances = self
+                .asked(group)
+                .standing(self.code, |modifier, _| group.holds(modifier));
+            let wrong = stances.filter(|(_, rule)| rule.stance == Stance::Never);
+            found.extend(wrong.map(|(modifier, rule)| Finding::of_left_off(self.code, modifier, rule)));
         }
         each_once(found)
+    }
+
+    fn asked(&self, group: &Group<'a>) -> Asked<'a> {
+        Asked {
+            book: self.book,
+            facts: group.facts,
+            context: self.context,
+        }
     }
 
     /// A reading that is not confirmed is never taken in silence.
@@ -327,13 +354,20 @@ impl Desk<'_> {
         let Some(group) = self.groups.get(group) else {
             return Vec::new();
         };
-        let belongs = |one: &ModifierStance| match one.stance {
+        let belongs = |(modifier, rule): &(&Modifier, &StanceRule)| match rule.stance {
             Stance::Applies => true,
             Stance::Never => false,
-            Stance::MayApply | Stance::Conflict => group.by_hand.contains(&one.modifier),
+            Stance::MayApply | Stance::Conflict => group.holds(modifier),
         };
-        let stances = modifiers(self.book, code, &group.facts, self.context);
-        stances.into_iter().filter(belongs).map(|one| one.modifier).collect()
+        let can_belong =
+            |modifier: &Modifier, rule: &StanceRule| rule.stance == Stance::Applies || group.holds(modifier);
+        let stances = self.asked(group).standing(code, can_belong);
+        let mut called: Vec<_> = stances.filter(belongs).collect();
+        called.sort_by_key(|(_, rule)| rule.stance);
+        called
+            .into_iter()
+            .map(|(modifier, _)| modifier.modifier.clone())
+            .collect()
     }
 }
 

@@ -93,8 +93,8 @@ fn outside(local: &Local, context: &Context) -> Option<Finding> {
         id: "overlay-outside-dates".to_owned(),
         severity: FindingSeverity::Warn,
         text: format!(
-            "Local ({}): its notes and stops hold from {} to {to}; the date of service is {}, so none was looked at.",
-            overlay.title, span.from, context.date
+            "Local ({}): its notes and stops hold from {} to {to}; the date of service lies outside, so none was looked at.",
+            overlay.title, span.from
         ),
         sources: Vec::new(),
         confidence: Confidence::Confirmed,

@@ -34,26 +34,49 @@ pub struct ModifierStance {
 /// Every modifier with its stance for `code`: those that apply first, those that never do last.
 #[must_use]
 pub fn modifiers(book: &Book, code: &str, facts: &Facts, context: &Context) -> Vec<ModifierStance> {
-    let all = book.pack().modifiers.modifiers.iter();
-    let mut stances: Vec<ModifierStance> = all
-        .filter_map(|modifier| Some(stance(modifier, rule(book, modifier, code, facts, context)?)))
-        .collect();
-    stances.sort_by_key(|stance| stance.stance);
-    stances
+    let asked = Asked { book, facts, context };
+    let mut standing: Vec<_> = asked.standing(code, |_, _| true).collect();
+    standing.sort_by_key(|(_, rule)| rule.stance);
+    standing
+        .into_iter()
+        .map(|(modifier, rule)| stance(modifier, rule))
+        .collect()
+}
+
+/// What the stance of a modifier hangs on beside the code.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) book: &'a Book,
+    pub(super) facts: &'a Facts,
+    pub(super) context: &'a Context,
+}
+
+impl<'a> Asked<'a> {
+    /// The modifiers of which some rule is wanted, each with the rule that tells its stance, in the order of the pack.
+    pub(super) fn standing(
+        self,
+        code: &str,
+        wanted: impl Fn(&Modifier, &StanceRule) -> bool,
+    ) -> impl Iterator<Item = (&'a Modifier, &'a StanceRule)> {
+        let file = self.book.pack().modifiers.effective;
+        let in_force = move |rule: &&StanceRule| rule.effective.unwrap_or(file).holds_on(self.context.date);
+        self.book.stances_on(code).filter_map(move |(modifier, rules)| {
+            if !rules.clone().any(|rule| wanted(modifier, rule)) {
+                return None;
+            }
+            let Self { book, facts, context } = self;
+            Some((modifier, rule(book, rules.filter(in_force), facts, context)?))
+        })
+    }
 }
 
 /// A rule for these very facts before the general one.
 fn rule<'a>(
-    book: &'a Book,
-    modifier: &'a Modifier,
-    code: &str,
+    book: &Book,
+    mut rules: impl Iterator<Item = &'a StanceRule> + Clone,
     facts: &Facts,
     context: &Context,
 ) -> Option<&'a StanceRule> {
-    let file = book.pack().modifiers.effective;
-    let fits = |rule: &&StanceRule| {
-        rule.codes.iter().any(|listed| listed == code) && rule.effective.unwrap_or(file).holds_on(context.date)
-    };
     let payer = |rule: &StanceRule| {
         rule.policies.is_empty()
             || context
@@ -64,15 +87,19 @@ fn rule<'a>(
     let here = |rule: &StanceRule| rule.settings.is_empty() || rule.settings.iter().any(|listed| listed == setting);
     let special =
         |rule: &&StanceRule| !rule.given.is_empty() && here(rule) && payer(rule) && book.certain(&rule.given, facts);
-    let rules = || modifier.stances.iter().filter(fits);
-    rules()
-        .find(special)
-        .or_else(|| rules().find(|rule| rule.given.is_empty()))
+    let general = rules.clone().find(|rule| rule.given.is_empty());
+    rules.find(special).or(general)
 }
 
 /// What is not said in silence: a modifier that the facts bring up and do not settle, and one put on upon weak ground.
-pub(super) fn doubts(stances: &[ModifierStance]) -> Vec<Finding> {
-    stances.iter().filter_map(doubt).collect()
+pub(super) fn doubts(book: &Book, code: &str, facts: &Facts, context: &Context) -> Vec<Finding> {
+    let asked = Asked { book, facts, context };
+    let special = |rule: &StanceRule| !rule.given.is_empty();
+    let brought_up = asked.standing(code, |_, rule| special(rule));
+    let mut brought_up: Vec<_> = brought_up.filter(|(_, rule)| special(rule)).collect();
+    brought_up.sort_by_key(|(_, rule)| rule.stance);
+    let doubt = |(modifier, rule)| doubt(&stance(modifier, rule));
+    brought_up.into_iter().filter_map(doubt).collect()
 }
 
 fn doubt(one: &ModifierStance) -> Option<Finding> {

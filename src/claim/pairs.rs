@@ -5,6 +5,7 @@ use super::contract::Line;
 use super::findings::Finding;
 use super::noticed;
 use super::once::each_once;
+pub(super) use crate::pack::model::lists as listed;
 use crate::pack::model::{FindingSeverity, Lift, Noticed, PairEdit, UnitLimit};
 use crate::tree::Book;
 
@@ -64,24 +65,9 @@ pub(super) fn edits<'a>(
     context: &'a Context,
 ) -> impl Iterator<Item = (&'a PairEdit, &'a str, &'a str)> {
     let file = book.pack().edits.effective;
-    let in_force = move |edit: &&PairEdit| edit.effective.unwrap_or(file).holds_on(context.date);
-    book.pack().edits.pairs.iter().filter(in_force).filter_map(move |edit| {
-        let joins = |one, two| listed(&edit.column_1, one) && listed(&edit.column_2, two);
-        if joins(a, b) {
-            Some((edit, a, b))
-        } else {
-            joins(b, a).then_some((edit, b, a))
-        }
-    })
-}
-
-/// Whether a code, or a pattern such as `594xx`, is one of those listed or lies in a range such as `00100-01999`.
-pub(super) fn listed(list: &[String], code: &str) -> bool {
-    let (low, high) = (code.replace(['x', 'X'], "0"), code.replace(['x', 'X'], "9"));
-    list.iter().any(|entry| match entry.split_once('-') {
-        Some((from, to)) => from.len() == low.len() && from <= high.as_str() && low.as_str() <= to,
-        None => low.as_str() <= entry.as_str() && entry.as_str() <= high.as_str() && entry.len() == low.len(),
-    })
+    let in_force = move |(edit, _): &(&PairEdit, bool)| edit.effective.unwrap_or(file).holds_on(context.date);
+    let joined = book.pairs_between(a, b).into_iter().filter(in_force);
+    joined.map(move |(edit, paid)| if paid { (edit, a, b) } else { (edit, b, a) })
 }
 
 /// Whether a modifier lifts an edit in a setting.

@@ -3,12 +3,16 @@
 use super::contract::Procedure;
 use super::level::{Level, LevelFact};
 use super::once::each_once;
-use crate::tree::{AnswerSet, Answers, Book, Form, QuestionId, Status};
+use crate::tree::{AnswerSet, Answers, Book, Decision, Facts, Form, QuestionId, Status};
 
 /// The levels of a procedure that lead to one code, and the answers with their region.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) answers: Answers,
+    /// What is possible under the answers.
+    pub(super) facts: Facts,
+    /// Where that leads.
+    pub(super) decision: Decision,
     pub(super) levels: Vec<LevelFact>,
     /// Put on by hand.
     pub(super) modifiers: Vec<String>,
@@ -17,6 +21,27 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// The levels of one procedure that lead to one code.
+    pub(super) fn new(book: &Book, answers: &Answers, levels: Vec<LevelFact>, modifiers: &[String]) -> Self {
+        let facts = book.tree.facts(answers);
+        Self {
+            answers: *answers,
+            decision: book.tree.decide_on(&facts),
+            facts,
+            levels,
+            modifiers: modifiers.to_vec(),
+            counted: Vec::new(),
+        }
+    }
+
+    /// The code that it leads to.
+    pub(super) fn code(&self) -> Option<&String> {
+        match &self.decision.status {
+            Status::Code(code) => Some(code),
+            _ => None,
+        }
+    }
+
     /// The parts with answers of their own.
     pub(super) fn each(&self) -> &[Self] {
         if self.counted.is_empty() {
@@ -43,12 +68,7 @@ pub(super) fn parts(book: &Book, procedure: &Procedure) -> Parts {
         modifiers,
     } = procedure;
     let whole = || Parts {
-        parts: vec![Part {
-            answers: *answers,
-            levels: levels.clone(),
-            modifiers: modifiers.clone(),
-            counted: Vec::new(),
-        }],
+        parts: vec![Part::new(book, answers, levels.clone(), modifiers)],
         outside_region: false,
     };
     let Some(question) = region_question(book) else {
@@ -61,6 +81,10 @@ pub(super) fn parts(book: &Book, procedure: &Procedure) -> Parts {
         let Some(region) = region_of(book, question, level) else {
             continue;
         };
+        if let Some((.., facts)) = sorted.iter_mut().find(|(_, regions, _)| region.within(*regions)) {
+            facts.push(fact.clone());
+            continue;
+        }
         let status = status_in(book, answers, question, region);
         match sorted.iter_mut().find(|(other, ..)| *other == status) {
             Some((_, regions, facts)) => {
@@ -79,12 +103,8 @@ pub(super) fn parts(book: &Book, procedure: &Procedure) -> Parts {
             ..whole()
         };
     }
-    let with_levels = |(_, regions, levels)| Part {
-        answers: with_region(book, answers, question, regions),
-        levels,
-        modifiers: modifiers.clone(),
-        counted: Vec::new(),
-    };
+    let with_levels =
+        |(_, regions, levels)| Part::new(book, &with_region(book, answers, question, regions), levels, modifiers);
     let mut parts: Vec<Part> = sorted.into_iter().map(with_levels).collect();
     if let Some(first) = parts.first_mut() {
         first
@@ -100,22 +120,19 @@ pub(super) fn parts(book: &Book, procedure: &Procedure) -> Parts {
 /// Parts that lead to the same code are counted together, from the neck down whatever the order in which they were given; a
 /// procedure without a level is a level not documented.
 pub(super) fn merged(book: &Book, parts: Vec<Part>) -> Vec<Part> {
-    let mut kept: Vec<(Status, Part)> = Vec::new();
+    let mut kept: Vec<Part> = Vec::new();
     for part in parts {
-        let status = book.tree.decide(&part.answers).status;
-        let alike = kept
-            .iter_mut()
-            .find(|(other, _)| matches!(status, Status::Code(_)) && *other == status);
-        match alike {
-            Some((_, first)) => count_together(first, part),
-            None => kept.push((status, part)),
+        let alike = |other: &&mut Part| part.code().is_some() && other.code() == part.code();
+        match kept.iter_mut().find(alike) {
+            Some(first) => count_together(first, part),
+            None => kept.push(part),
         }
     }
-    kept.sort_by_key(|(status, part)| match status {
-        Status::Code(_) => (0, region_place(book, part)),
-        _ => (1, None),
+    kept.sort_by_key(|part| match part.code() {
+        Some(_) => (0, region_place(book, part)),
+        None => (1, None),
     });
-    kept.into_iter().map(|(_, part)| part).collect()
+    kept
 }
 
 fn count_together(first: &mut Part, mut next: Part) {
@@ -131,7 +148,7 @@ fn count_together(first: &mut Part, mut next: Part) {
 
 /// Where the region of a part stands among the regions, from the neck down.
 fn region_place(book: &Book, part: &Part) -> Option<usize> {
-    book.tree.facts(&part.answers).of(region_question(book)?).iter().next()
+    part.facts.of(region_question(book)?).iter().next()
 }
 
 fn said(levels: &[LevelFact]) -> Vec<LevelFact> {
@@ -150,11 +167,8 @@ pub(super) fn same_region(book: &Book, one: &Part, other: &Part) -> bool {
     let Some(question) = region_question(book) else {
         return true;
     };
-    let there = book.tree.facts(&other.answers).of(question);
-    book.tree
-        .decide(&with_region(book, &one.answers, question, there))
-        .status
-        == book.tree.decide(&one.answers).status
+    let there = other.facts.of(question);
+    book.tree.status_of(&with_region(book, &one.answers, question, there)) == one.decision.status
 }
 
 /// The question whose answers name levels.
@@ -183,7 +197,7 @@ fn with_region(book: &Book, answers: &Answers, question: QuestionId, regions: An
 }
 
 pub(super) fn status_in(book: &Book, answers: &Answers, question: QuestionId, region: AnswerSet) -> Status {
-    book.tree.decide(&with_region(book, answers, question, region)).status
+    book.tree.status_of(&with_region(book, answers, question, region))
 }
 
 fn outside(
@@ -193,6 +207,9 @@ fn outside(
     sorted: &[(Status, AnswerSet, Vec<LevelFact>)],
 ) -> bool {
     let answered = answers.get(question).is_some_and(|given| given.form == Form::One);
-    let stated = book.tree.decide(answers).status;
-    answered && stated != Status::Open && sorted.iter().all(|(status, ..)| *status != stated)
+    if !answered {
+        return false;
+    }
+    let stated = book.tree.status_of(answers);
+    stated != Status::Open && sorted.iter().all(|(status, ..)| *status != stated)
 }

@@ -7,7 +7,8 @@ use super::contract::{
     CaseResult, GroupResult, Hang, PackRef, PathNote, PathStep, Procedure, SignpostResult, StatusWord,
     UndecidedQuestion, WhyNot,
 };
-use super::coverage::coverage;
+use super::coverage::coverage_to;
+use super::depth::Depth;
 use super::diagnoses;
 use super::findings::{Finding, findings};
 use super::frequency;
@@ -15,7 +16,7 @@ use super::groups::combine;
 use super::level::Level;
 use super::lines::billing;
 use super::local;
-use super::modifiers::{ModifierStance, doubts, modifiers};
+use super::modifiers::{doubts, modifiers};
 use super::noticed;
 use super::pairs::{pairs, units};
 use super::predecessor;
@@ -36,16 +37,39 @@ pub fn result(book: &Book, answers: &Answers, context: &Context) -> CaseResult {
     session_result(book, &[procedure], context)
 }
 
+/// The same result without its reading matter, for many cases at once: what decides, what is billed and what is to be said of
+/// it are there; reasons in words, path, checklist, modifiers, codes beside it and other readings are empty.
+#[must_use]
+pub fn brief(book: &Book, procedures: &[Procedure], context: &Context) -> CaseResult {
+    to_depth(Depth::Brief, book, procedures, context)
+}
+
 /// The result of all procedures of one session: levels sorted by region, those of one code counted together.
 #[must_use]
 pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) -> CaseResult {
+    to_depth(Depth::Whole, book, procedures, context)
+}
+
+fn to_depth(depth: Depth, book: &Book, procedures: &[Procedure], context: &Context) -> CaseResult {
     let sorted: Vec<Parts> = shared(book, procedures).iter().map(|one| parts(book, one)).collect();
     let outside_region = sorted.iter().any(|parts| parts.outside_region);
     let parts: Vec<Part> = sorted.into_iter().flat_map(|parts| parts.parts).collect();
-    let groups = parts.iter().map(|part| group(book, part)).collect();
+    let groups = parts.iter().map(|part| group(depth, book, part)).collect();
     let merged = merged(book, parts);
-    let mut joined = combine(merged.iter().map(|part| part_result(book, part, context)).collect())
-        .unwrap_or_else(|| part_result(book, &Part::default(), context));
+    let mut joined = combine(
+        merged
+            .iter()
+            .map(|part| part_result(depth, book, part, context))
+            .collect(),
+    )
+    .unwrap_or_else(|| {
+        part_result(
+            depth,
+            book,
+            &Part::new(book, &Answers::default(), Vec::new(), &[]),
+            context,
+        )
+    });
     joined.groups = groups;
     joined
         .companions
@@ -63,7 +87,7 @@ pub fn session_result(book: &Book, procedures: &[Procedure], context: &Context) 
     let predecessors = predecessor::findings(book, &codes(&joined), context);
     joined.findings.extend(predecessors);
     stop(&mut joined);
-    joined.do_not_report = do_not_report(book, &joined.lines, context);
+    joined.do_not_report = depth.whole(|| do_not_report(book, &joined.lines, context));
     joined.findings.sort_by_key(|finding| finding.severity);
     joined
 }
@@ -78,8 +102,7 @@ fn codes(result: &CaseResult) -> Vec<&str> {
 
 /// What is said where the codes of two regions stand together.
 fn regions_noticed(book: &Book, parts: &[Part], context: &Context) -> Vec<Finding> {
-    let coded = |part: &&Part| matches!(book.tree.decide(&part.answers).status, Status::Code(_));
-    let coded: Vec<&Part> = parts.iter().filter(coded).collect();
+    let coded: Vec<&Part> = parts.iter().filter(|part| part.code().is_some()).collect();
     let apart = |(one, other): (&&Part, &&Part)| !same_region(book, one, other);
     if !coded.iter().zip(coded.iter().skip(1)).any(apart) {
         return Vec::new();
@@ -115,56 +138,52 @@ fn levels_outside(book: &Book, context: &Context, result: &mut CaseResult) {
 }
 
 /// The result of one part of a procedure.
-fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
+fn part_result(depth: Depth, book: &Book, part: &Part, context: &Context) -> CaseResult {
     let answers = &part.answers;
-    let (facts, ruled_out) = frequency::known(book, &book.tree.facts(answers), context);
-    let decision = book.tree.decide(answers);
-    let code = match &decision.status {
-        Status::Code(code) => Some(code.clone()),
-        _ => None,
-    };
+    let (facts, ruled_out) = frequency::known(book, &part.facts, context);
+    let decision = &part.decision;
+    let code = part.code().cloned();
     let outcome = decision.outcome().and_then(|id| book.outcome(id));
-    let coverage = coverage(book, code.as_deref(), &facts, context);
-    let undecided = undecided(book, answers, &decision);
-    let signpost = signposted(book, &decision, &facts);
+    let coverage = coverage_to(depth, book, code.as_deref(), &facts, context);
+    let undecided = undecided(depth, book, answers, decision);
+    let signpost = signposted(depth, book, decision, &facts);
     let open = outcome.and_then(|outcome| outcome.undetermined.as_ref());
     let billing = code
         .as_ref()
-        .map(|code| billing(book, code, part, context))
+        .map(|code| billing(depth, book, code, part, context))
         .unwrap_or_default();
-    let modifiers: Vec<ModifierStance> = code
-        .iter()
-        .flat_map(|code| modifiers(book, code, &facts, context))
-        .collect();
     let mut found = findings(book, outcome, &coverage, context);
     found.extend(billing.findings);
     let codes = code.iter().chain(billing.lines.iter().map(|line| &line.code));
     found.extend(local::findings(book, &codes.collect::<Vec<_>>(), &facts, context));
-    found.extend(doubts(&modifiers));
+    found.extend(code.iter().flat_map(|code| doubts(book, code, &facts, context)));
     found.extend(ruled_out);
     CaseResult {
         status: word(&decision.status),
-        why: outcome.map(|outcome| outcome.why.clone()),
+        why: depth.whole(|| outcome.map(|outcome| outcome.why.clone())),
         lines: billing.lines,
         alternatives: billing.alternatives,
-        companions: code
-            .iter()
-            .flat_map(|code| companions(book, code, &facts, context))
-            .collect(),
+        companions: depth.whole(|| {
+            let beside = code.iter().flat_map(|code| companions(book, code, &facts, context));
+            beside.collect()
+        }),
         do_not_report: Vec::new(),
         signpost,
-        candidates: candidates(&decision),
+        candidates: candidates(decision),
         undecided,
         questions: billing.questions,
-        advice: open.map(|open| open.advice.clone()),
+        advice: depth.whole(|| open.map(|open| open.advice.clone())),
         findings: found,
-        path: path(book, answers, &facts),
-        why_not: why_not(book, answers, code.as_deref()),
-        checklist: code
-            .iter()
-            .flat_map(|code| checklist(book, code, &facts, context))
-            .collect(),
-        modifiers,
+        path: depth.whole(|| path(book, answers, &facts)),
+        why_not: depth.whole(|| why_not(book, answers, code.as_deref())),
+        checklist: depth.whole(|| {
+            let items = code.iter().flat_map(|code| checklist(book, code, &facts, context));
+            items.collect()
+        }),
+        modifiers: depth.whole(|| {
+            let stances = code.iter().flat_map(|code| modifiers(book, code, &facts, context));
+            stances.collect()
+        }),
         coverage,
         groups: Vec::new(),
         pack: pack_ref(book),
@@ -174,18 +193,14 @@ fn part_result(book: &Book, part: &Part, context: &Context) -> CaseResult {
 }
 
 /// One procedure as the contract tells it.
-fn group(book: &Book, part: &Part) -> GroupResult {
-    let decision = book.tree.decide(&part.answers);
-    let code = match &decision.status {
-        Status::Code(code) => Some(code.clone()),
-        _ => None,
-    };
+fn group(depth: Depth, book: &Book, part: &Part) -> GroupResult {
+    let decision = &part.decision;
     GroupResult {
         status: word(&decision.status),
-        code,
-        signpost: signposted(book, &decision, &book.tree.facts(&part.answers)),
-        candidates: candidates(&decision),
-        undecided: undecided(book, &part.answers, &decision),
+        code: part.code().cloned(),
+        signpost: depth.whole(|| signposted(depth, book, decision, &part.facts)),
+        candidates: candidates(decision),
+        undecided: depth.whole(|| undecided(depth, book, &part.answers, decision)),
     }
 }
 
@@ -205,14 +220,14 @@ fn candidates(decision: &Decision) -> Vec<String> {
     }
 }
 
-fn signposted(book: &Book, decision: &Decision, facts: &Facts) -> Option<SignpostResult> {
+fn signposted(depth: Depth, book: &Book, decision: &Decision, facts: &Facts) -> Option<SignpostResult> {
     match &decision.status {
-        Status::Signpost(id) => Some(signpost(book, book.signpost(id)?, facts)),
+        Status::Signpost(id) => Some(signpost(depth, book, book.signpost(id)?, facts)),
         _ => None,
     }
 }
 
-fn undecided(book: &Book, answers: &Answers, decision: &Decision) -> Vec<UndecidedQuestion> {
+fn undecided(depth: Depth, book: &Book, answers: &Answers, decision: &Decision) -> Vec<UndecidedQuestion> {
     let rule = decision
         .outcome()
         .and_then(|id| book.outcome(id))
@@ -227,15 +242,13 @@ fn undecided(book: &Book, answers: &Answers, decision: &Decision) -> Vec<Undecid
                 leads_to: ends(book, &leads),
             })
         };
-        let hangs = book
-            .tree
-            .hangs(answers, decision, *open)
-            .into_iter()
-            .filter_map(hang)
-            .collect();
+        let hangs = depth.whole(|| {
+            let hangs = book.tree.hangs(answers, decision, *open).into_iter();
+            hangs.filter_map(hang).collect()
+        });
         Some(UndecidedQuestion {
             question: question.id.clone(),
-            ask_provider: ask.clone(),
+            ask_provider: depth.whole(|| ask.clone()),
             hangs,
         })
     };

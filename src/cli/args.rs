@@ -67,6 +67,8 @@ pub enum Command {
     Code(CodeArgs),
     /// Check claim lines you already have, such as: 64483-50, 64484 x2
     Scrub(ScrubArgs),
+    /// Decide rows of facts, CSV or JSON Lines, one case a row
+    Batch(BatchArgs),
     /// Show the card of a code, or of a signpost
     Card(CardArgs),
     /// Find codes, words, old codes, modifiers and answers
@@ -178,6 +180,40 @@ pub struct ScrubArgs {
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,
+}
+
+/// How rows are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RowFormat {
+    /// Comma-separated values; the first row names the columns
+    Csv,
+    /// JSON Lines: one object a line
+    Jsonl,
+}
+
+/// Arguments of `batch`.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Columns and keys are fact names (epipath code --help), and `id`, which is passed through. An empty cell is \
+                  a fact not given; a fact that may be repeated, such as `level`, takes several values, separated by a \
+                  space or `;`.\nSeveral procedures of one session: a column `facts` that holds them as written for \
+                  `epipath code`, with --and between them, or in JSON a key `procedures` with a list of objects.\nA bad row is answered with an \
+                  `error` that names its number (the header and blank lines do not count), and the rest goes on.\nExit \
+                  codes: 0 every row was read, 2 a row was bad or the input cannot be read."
+)]
+pub struct BatchArgs {
+    /// A file of rows; without it, or as `-`, standard input
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// The format of the rows [default: seen from the first byte]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub input: Option<RowFormat>,
+    /// The format of the answers
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "jsonl")]
+    pub output: RowFormat,
+    /// Answer with everything that `epipath code --json` tells
+    #[arg(long)]
+    pub full: bool,
 }
 
 /// Arguments of `card`.

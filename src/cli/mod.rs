@@ -1,6 +1,7 @@
 //! Floor 4: the command line. Parse, call, print, exit code.
 
 mod args;
+mod batch;
 mod card;
 mod check;
 mod clock;
@@ -61,6 +62,7 @@ fn run(args: Args) -> Result<Exit, Failure> {
         Some(Command::Code(code)) => code::run(&code, folders),
         Some(Command::Replay(receipt)) => replay::run(&receipt, folders),
         Some(Command::Scrub(scrub)) => scrub::run(&scrub, folders),
+        Some(Command::Batch(batch)) => batch::run(&batch, folders),
         Some(Command::Card(card)) => card::run(&card, folders),
         Some(Command::Find(find)) => show::find(&find, folders),
         Some(Command::Tree(tree)) => show::tree(&tree, folders),

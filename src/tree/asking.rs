@@ -97,8 +97,7 @@ impl Tree {
 
     /// The rows that are still possible.
     pub(crate) fn live(&self, facts: &Facts) -> Vec<&Row> {
-        let count = self.question_count();
-        self.rows().iter().filter(|row| row.sets.meets(facts, count)).collect()
+        self.still_possible(facts).collect()
     }
 
     /// Whether every row still possible leads to the same end.

@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 use super::answers::{Answers, Form, Given};
 use super::compile::{CompileError, Tree};
 use super::facts::{AnswerSet, Facts, QuestionId};
+use super::listed::Listed;
 use super::rows::OutcomeId;
 use super::stretches::Stretches;
 use crate::pack::Local;
 use crate::pack::model::{
-    About, Answer, Card, Conditions, Date, Head, LicensedText, Member, Outcome, Pack, Question, Signpost, Source,
-    TreeFile,
+    About, Answer, Card, Conditions, Date, Head, LicensedText, Member, Outcome, Pack, Places, Question, Signpost,
+    Source, TreeFile,
 };
 use crate::pack::short_hash;
 
@@ -27,6 +28,7 @@ pub struct Book {
     pub tree: Tree,
     pack: OnceLock<Pack>,
     stretches: OnceLock<Stretches>,
+    pub(super) listed: OnceLock<Listed>,
     hash: OnceLock<String>,
     local: Option<Local>,
     read: fn() -> Option<Pack>,
@@ -58,6 +60,7 @@ impl Book {
             tree,
             pack: OnceLock::new(),
             stretches: OnceLock::new(),
+            listed: OnceLock::new(),
             hash: OnceLock::new(),
             local: None,
             read,
@@ -158,24 +161,29 @@ impl Book {
     /// Whether the conditions hold whatever is still open.
     #[must_use]
     pub fn certain(&self, conditions: &Conditions, facts: &Facts) -> bool {
-        conditions
-            .iter()
-            .all(|(name, answers)| self.sets(name, answers, facts).is_some_and(|(is, may)| is.within(may)))
+        let holds = |(question, may): &(u8, u32)| facts.of(QuestionId(*question)).within(AnswerSet::of_bits(*may));
+        let places = conditions.places(|conditions| self.look_up(conditions));
+        places.as_ref().is_some_and(|places| places.iter().all(holds))
     }
 
     /// Whether the conditions can still hold.
     #[must_use]
     pub fn possible(&self, conditions: &Conditions, facts: &Facts) -> bool {
-        let meets = |(is, may): (AnswerSet, AnswerSet)| !is.and(may).is_empty();
-        conditions
-            .iter()
-            .all(|(name, answers)| self.sets(name, answers, facts).is_some_and(meets))
+        let meets = |(question, may): &(u8, u32)| {
+            let is = facts.of(QuestionId(*question));
+            !is.and(AnswerSet::of_bits(*may)).is_empty()
+        };
+        let places = conditions.places(|conditions| self.look_up(conditions));
+        places.as_ref().is_some_and(|places| places.iter().all(meets))
     }
 
-    /// The answers possible to the question named, and those that the condition allows.
-    fn sets(&self, name: &str, answers: &[String], facts: &Facts) -> Option<(AnswerSet, AnswerSet)> {
-        let (id, allowed) = self.named_answers(name, answers)?;
-        Some((facts.of(id), allowed))
+    /// The questions that the conditions name, and the answers that they allow.
+    fn look_up(&self, conditions: &Conditions) -> Places {
+        let allowed = |(name, answers): (&String, &Vec<String>)| {
+            let (id, allowed) = self.named_answers(name, answers)?;
+            Some((id.0, allowed.bits()))
+        };
+        conditions.iter().map(allowed).collect()
     }
 
     /// A question by its name in facts, and answers to it by theirs.

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::facts::{AnswerSet, Facts, MAX_ANSWERS, MAX_QUESTIONS, QuestionId};
+use super::reach::Reach;
 use super::rows::{OutcomeId, Row, subtract};
 use crate::pack::model::{Conditions, Outcome, Panel, Question, TreeFile};
 
@@ -12,7 +13,8 @@ pub struct Tree {
     pub(crate) questions: Vec<Asked>,
     pub(crate) ends: Vec<End>,
     pub(crate) rows: Vec<Row>,
-    everything: Facts,
+    pub(crate) reach: Reach,
+    pub(crate) everything: Facts,
 }
 
 /// A question, compiled.
@@ -84,7 +86,9 @@ impl Tree {
             let id = outcome_id(index);
             rows.extend(names.boxes(outcome)?.into_iter().map(|sets| Row { outcome: id, sets }));
         }
+        let reach = Reach::of(&rows, &names.everything, file.questions.len());
         Ok(Self {
+            reach,
             questions,
             ends,
             rows,

@@ -43,11 +43,24 @@ impl Decision {
 }
 
 impl Tree {
+    /// What is decided, without what it hangs on.
+    #[must_use]
+    pub fn status_of(&self, answers: &Answers) -> Status {
+        let facts = self.facts(answers);
+        self.settles(&facts)
+            .map_or(Status::Open, |outcome| self.status_at(outcome))
+    }
+
     /// Decides.
     #[must_use]
     pub fn decide(&self, answers: &Answers) -> Decision {
-        let facts = self.facts(answers);
-        let live = self.live(&facts);
+        self.decide_on(&self.facts(answers))
+    }
+
+    /// Decides on what is still possible.
+    #[must_use]
+    pub fn decide_on(&self, facts: &Facts) -> Decision {
+        let live = self.live(facts);
         let status = self.status(&live);
         let mut decision = Decision {
             possible: outcomes(&live),
@@ -56,18 +69,20 @@ impl Tree {
             status,
         };
         match decision.status {
-            Status::Open => decision.undecided = self.undecided(&facts, &live),
-            Status::OpenByRule(rule) => self.open_by_rule(rule, &facts, &mut decision),
+            Status::Open => decision.undecided = self.undecided(facts, &live),
+            Status::OpenByRule(rule) => self.open_by_rule(rule, facts, &mut decision),
             Status::Code(_) | Status::Signpost(_) => {}
         }
         decision
     }
 
     fn status(&self, live: &[&Row]) -> Status {
-        let Some(first) = live.first().filter(|_| self.agreed(live)) else {
-            return Status::Open;
-        };
-        match self.end(first.outcome) {
+        let first = live.first().filter(|_| self.agreed(live));
+        first.map_or(Status::Open, |first| self.status_at(first.outcome))
+    }
+
+    fn status_at(&self, outcome: OutcomeId) -> Status {
+        match self.end(outcome) {
             Some(End::Code(code)) => Status::Code(code.clone()),
             Some(End::Signpost(id)) => Status::Signpost(id.clone()),
             Some(End::Undetermined { rule, .. }) => Status::OpenByRule(*rule),
@@ -139,12 +154,7 @@ impl Tree {
     /// The outcome that `facts` settle; none while they lead to more than one end. Allocates nothing: rows are compared as bits.
     #[must_use]
     pub fn settles(&self, facts: &Facts) -> Option<OutcomeId> {
-        let count = self.question_count();
-        let mut live = self
-            .rows()
-            .iter()
-            .filter(|row| row.sets.meets(facts, count))
-            .map(|row| row.outcome);
+        let mut live = self.still_possible(facts).map(|row| row.outcome);
         let first = live.next()?;
         live.all(|next| next == first || self.same_end(first, next))
             .then_some(first)

@@ -93,6 +93,28 @@ impl AnswerSet {
         self.without(other).is_empty()
     }
 
+    /// The set with these bits.
+    #[must_use]
+    pub(crate) const fn of_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// The answers as bits.
+    #[must_use]
+    pub(crate) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// Whatever is listed for any of the answers.
+    #[must_use]
+    pub(crate) fn pick(self, by_answer: &[u64; MAX_ANSWERS]) -> u64 {
+        if let Some(one) = self.single() {
+            return by_answer.get(one).copied().unwrap_or_default();
+        }
+        let listed = self.iter().filter_map(|answer| by_answer.get(answer));
+        listed.fold(0, |all, listed| all | listed)
+    }
+
     /// The place of the first answer; 32 when empty.
     #[must_use]
     pub(crate) const fn lowest(self) -> usize {
@@ -101,7 +123,12 @@ impl AnswerSet {
 
     /// The answers, in the order of the pack.
     pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..MAX_ANSWERS).filter(move |index| self.contains(*index))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let place = (rest != 0).then_some(rest.trailing_zeros() as usize);
+            rest &= rest.wrapping_sub(1);
+            place
+        })
     }
 }
 

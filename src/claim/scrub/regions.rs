@@ -64,10 +64,7 @@ fn part(desk: &Desk<'_>, code: &str) -> Option<Part> {
         let given = book.tree.given(id, Form::OneOf, AnswerSet::one(place)).ok();
         answers.set(id, given);
     }
-    Some(Part {
-        answers,
-        ..Part::default()
-    })
+    Some(Part::new(book, &answers, Vec::new(), &[]))
 }
 
 /// Whether an entry at this level would lead to another code. Where no authority settles it, it does not.

@@ -158,3 +158,56 @@ pub struct BothSides {
     /// How sure it is.
     pub confidence: Confidence,
 }
+
+/// Codes from one to another, both of the same length; one code is a range of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodeRange {
+    length: usize,
+    from: u64,
+    to: u64,
+}
+
+impl CodeRange {
+    /// What a list entry stands for: a code, or a range such as `00100-01999`.
+    #[must_use]
+    pub fn of_entry(entry: &str) -> Self {
+        let (from, to) = entry.split_once('-').unwrap_or((entry, entry));
+        Self {
+            length: from.len(),
+            from: number(from.bytes()),
+            to: number(to.bytes()),
+        }
+    }
+
+    /// What a code stands for: itself, or where letters stand in place of figures, as in `594xx`, all that fit.
+    #[must_use]
+    pub fn of_code(code: &str) -> Self {
+        let filled = |with: u8| {
+            let fill = move |byte| if matches!(byte, b'x' | b'X') { with } else { byte };
+            number(code.bytes().map(fill))
+        };
+        Self {
+            length: code.len(),
+            from: filled(b'0'),
+            to: filled(b'9'),
+        }
+    }
+
+    /// Whether the two have a code in common.
+    #[must_use]
+    pub const fn meets(&self, other: &Self) -> bool {
+        self.length == other.length && self.from <= other.to && other.from <= self.to
+    }
+}
+
+/// The letters as a number that sorts as they do; codes have five of them, and eight fit.
+fn number(letters: impl Iterator<Item = u8>) -> u64 {
+    letters.fold(0, |number, letter| number << 8 | u64::from(letter))
+}
+
+/// Whether a code, or a pattern such as `594xx`, is one of those listed or lies in a range such as `00100-01999`.
+#[must_use]
+pub fn lists(list: &[String], code: &str) -> bool {
+    let code = CodeRange::of_code(code);
+    list.iter().any(|entry| CodeRange::of_entry(entry).meets(&code))
+}

@@ -1,6 +1,5 @@
 //! What every rule carries: where it comes from, how sure it is, and when it holds.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -8,9 +7,6 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr};
-
-/// Answers that must hold, by question: every question named must have one of the answers listed.
-pub type Conditions = BTreeMap<String, Vec<String>>;
 
 /// How sure a rule is. Everything but `confirmed` is said to the user.
 #[derive(

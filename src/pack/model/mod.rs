@@ -3,6 +3,7 @@
 
 mod checklist;
 mod code;
+mod conditions;
 mod coverage;
 mod diagnosis;
 mod edits;
@@ -22,12 +23,13 @@ mod tree;
 
 pub use checklist::{Checklist, Item, Severity, Stage};
 pub use code::{AddOn, Card, Parent, Related};
+pub use conditions::{Conditions, Places};
 pub use coverage::{Policy, PolicyRule, Verdict};
 pub use diagnosis::{
     Diagnoses, Diagnosis, DiagnosisCase, DiagnosisSet, DiagnosisWords, Exemption, Tier, Weighs, WithoutList, icd_fits,
 };
-pub use edits::{BothSides, BothSidesForm, CompanionLine, Edits, Lift, PairEdit, UnitLimit};
-pub use evidence::{Conditions, Confidence, Date, Span, Statement};
+pub use edits::{BothSides, BothSidesForm, CodeRange, CompanionLine, Edits, Lift, PairEdit, UnitLimit, lists};
+pub use evidence::{Confidence, Date, Span, Statement};
 pub use finding::{FindingSeverity, FindingText, FindingTexts, Noticed};
 pub use frequency::{FirstDay, Frequency};
 pub use glossary::{Glossary, Term, TermKind};
