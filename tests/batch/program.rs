@@ -72,7 +72,7 @@ pub(crate) fn cut_short(rows: String) -> (Option<i32>, String) {
 }
 
 /// The most memory held over these rows, in kilobytes: looked at while it waits for more.
-pub(crate) fn peak_memory(rows: String) -> u64 {
+pub(crate) fn peak_memory(rows: &str) -> u64 {
     let mut child = start(&[]);
     let mut input = child.stdin.take().unwrap();
     let mut output = child.stdout.take().unwrap();
