@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::depth::Depth;
 use super::diagnoses::not_checked;
+use super::once::each_once;
 use crate::pack::model::{Confidence, Date, FindingSeverity, Jurisdiction, Policy, PolicyRule, Verdict};
 use crate::tree::{Book, Facts};
 
@@ -19,6 +20,21 @@ pub struct Coverage {
     pub jurisdiction: Option<JurisdictionRef>,
     /// Every rule that fits.
     pub reasons: Vec<Reason>,
+    /// Whether any rule of the policy speaks of it.
+    #[serde(skip)]
+    pub spoken: bool,
+}
+
+impl Default for Coverage {
+    fn default() -> Self {
+        Self {
+            verdict: Verdict::NotChecked,
+            policy: None,
+            jurisdiction: None,
+            reasons: Vec::new(),
+            spoken: false,
+        }
+    }
 }
 
 /// A Medicare contractor and its determination.
@@ -101,11 +117,25 @@ pub(super) fn coverage_to(depth: Depth, book: &Book, code: Option<&str>, facts: 
     let mut reasons: Vec<Reason> = rules.into_iter().filter(told).map(reason).chain(others).collect();
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.verdict));
     Coverage {
+        spoken: worst.is_some(),
         verdict: worst.unwrap_or(Verdict::NotChecked),
         policy: policy.map(str::to_owned),
         jurisdiction: depth.whole(|| jurisdiction.map(|one| reference(one, book.pack().jurisdictions.checked))),
         reasons,
     }
+}
+
+/// The verdicts on two codes of one session as one: the worst of them, and the reasons of both.
+pub(super) fn together(mut one: Coverage, other: Coverage) -> Coverage {
+    one.verdict = match (one.spoken, other.spoken) {
+        (false, true) => other.verdict,
+        (true, false) => one.verdict,
+        _ => one.verdict.max(other.verdict),
+    };
+    one.spoken |= other.spoken;
+    one.reasons = each_once(one.reasons.into_iter().chain(other.reasons));
+    one.reasons.sort_by_key(|reason| std::cmp::Reverse(reason.verdict));
+    one
 }
 
 /// The contractor of the state that the payer names.

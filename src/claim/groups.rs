@@ -3,6 +3,7 @@
 use std::mem::take;
 
 use super::contract::{CaseResult, StatusWord};
+use super::coverage::together;
 use super::once::each_once;
 
 /// Joins the results of the procedures: undetermined if any is, else a code if any has one, else the first signpost.
@@ -22,7 +23,12 @@ pub(super) fn combine(mut results: Vec<CaseResult>) -> Option<CaseResult> {
         .flat_map(|result| take(&mut result.questions))
         .collect();
     let findings = each_once(results.iter_mut().flat_map(|result| take(&mut result.findings)));
+    let coverage = results
+        .iter_mut()
+        .map(|result| take(&mut result.coverage))
+        .reduce(together);
     let mut joined = results.into_iter().nth(lead)?;
+    joined.coverage = coverage.unwrap_or_default();
     joined.lines = lines;
     joined.alternatives = alternatives;
     joined.questions = questions;

@@ -104,7 +104,7 @@ impl<'a> Desk<'a> {
         {
             self.notice(&mut billing, Noticed::SideIgnored, "");
         }
-        if names.len() > 1 {
+        if names.len() > 1 || self.groups.len() > 1 {
             self.notice(&mut billing, Noticed::SeveralInterspaces, "");
         }
         billing.lines.push(Line {
@@ -338,8 +338,13 @@ impl<'a> Desk<'a> {
 
     /// A line of a site, with the modifiers of its side and those that the facts call for.
     fn line(&self, code: &str, site: Site, own: &[&str], units: u32) -> Line {
+        let mut called = self.called(code, site.group);
+        if !own.is_empty() {
+            // The level says its sides; another side put on by hand would contradict it.
+            called.retain(|modifier| !OF_SIDES.contains(&modifier.as_str()));
+        }
         let own = own.iter().map(|modifier| (*modifier).to_owned());
-        let all = each_once(own.chain(self.called(code, site.group)));
+        let all = each_once(own.chain(called));
         Line {
             code: code.to_owned(),
             modifiers: in_billing_order(all),
@@ -370,6 +375,9 @@ impl<'a> Desk<'a> {
             .collect()
     }
 }
+
+/// The modifiers that say sides.
+const OF_SIDES: [&str; 3] = ["50", "LT", "RT"];
 
 /// Figures before letters.
 fn in_billing_order(mut modifiers: Vec<String>) -> Vec<String> {

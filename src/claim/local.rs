@@ -63,6 +63,23 @@ pub(super) fn findings(book: &Book, codes: &[&String], facts: &Facts, context: &
     [stops, said(&overlay.notes, FindingSeverity::Info)].concat()
 }
 
+/// Stops that may fit: what they depend on is not known of bare claim lines.
+pub(super) fn open_stops(book: &Book, code: &String, facts: &Facts, context: &Context) -> Vec<Finding> {
+    let Some(local) = book.local().filter(|local| outside(local, context).is_none()) else {
+        return Vec::new();
+    };
+    let may_fit = |rule: &&LocalRule| {
+        let codes = rule.codes.is_empty() || rule.codes.contains(code);
+        codes && paid_by(rule, context) && !book.certain(&rule.given, facts) && book.possible(&rule.given, facts)
+    };
+    let told = |rule: &LocalRule| {
+        let mut found = finding(&local.overlay.title, rule, FindingSeverity::Warn);
+        found.text = format!("A local stop that lines alone cannot settle. {}", found.text);
+        found
+    };
+    local.overlay.stops.iter().filter(may_fit).map(told).collect()
+}
+
 fn paid_by(rule: &LocalRule, context: &Context) -> bool {
     let payer = context.policy().unwrap_or(Policy::CODE_RULES_ONLY);
     rule.payers.is_empty() || rule.payers.iter().any(|listed| listed == payer)

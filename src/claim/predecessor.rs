@@ -1,4 +1,4 @@
-//! A date of service before the code existed: the code of that day is named.
+//! Codes and dates that do not go together: a date of service before the code existed, and an ended code among those of the day.
 
 use super::context::Context;
 use super::findings::Finding;
@@ -25,4 +25,20 @@ fn of(book: &Book, old: &RetiredCode, context: &Context) -> Vec<Finding> {
         finding.sources = each_once(finding.sources.iter().chain(&old.sources).cloned());
     }
     findings
+}
+
+/// The other codes of the day that had ended, each with what became of it.
+pub(super) fn ended_beside(book: &Book, context: &Context) -> Vec<Finding> {
+    let ended = |old: &&RetiredCode| old.ended < context.date && context.other_codes.contains(&old.code);
+    let ended = book.pack().retired.retired.iter().filter(ended);
+    let told = ended.flat_map(|old| {
+        let more = format!("{} ended on {}. {}", old.code, old.ended, old.became);
+        let mut findings = noticed::findings(book, context, Noticed::EndedCodeBeside, &more);
+        for finding in &mut findings {
+            finding.sources.clone_from(&old.sources);
+            finding.confidence = old.confidence;
+        }
+        findings
+    });
+    told.collect()
 }

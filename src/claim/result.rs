@@ -7,7 +7,7 @@ use super::contract::{
     CaseResult, GroupResult, Hang, PackRef, PathNote, PathStep, Procedure, SignpostResult, StatusWord,
     UndecidedQuestion, WhyNot,
 };
-use super::coverage::coverage_to;
+use super::coverage::{coverage_to, together};
 use super::depth::Depth;
 use super::diagnoses;
 use super::findings::{Finding, findings};
@@ -18,6 +18,7 @@ use super::lines::billing;
 use super::local;
 use super::modifiers::{doubts, modifiers};
 use super::noticed;
+use super::once::each_once;
 use super::pairs::{pairs, units};
 use super::predecessor;
 use super::regions::{Part, Parts, merged, parts, same_region};
@@ -86,6 +87,7 @@ fn to_depth(depth: Depth, book: &Book, procedures: &[Procedure], context: &Conte
     joined.findings.extend(frequency::findings(book, context));
     let predecessors = predecessor::findings(book, &codes(&joined), context);
     joined.findings.extend(predecessors);
+    joined.findings.extend(predecessor::ended_beside(book, context));
     stop(&mut joined);
     joined.do_not_report = depth.whole(|| do_not_report(book, &joined.lines, context));
     joined.findings.sort_by_key(|finding| finding.severity);
@@ -144,7 +146,6 @@ fn part_result(depth: Depth, book: &Book, part: &Part, context: &Context) -> Cas
     let decision = &part.decision;
     let code = part.code().cloned();
     let outcome = decision.outcome().and_then(|id| book.outcome(id));
-    let coverage = coverage_to(depth, book, code.as_deref(), &facts, context);
     let undecided = undecided(depth, book, answers, decision);
     let signpost = signposted(depth, book, decision, &facts);
     let open = outcome.and_then(|outcome| outcome.undetermined.as_ref());
@@ -152,10 +153,15 @@ fn part_result(depth: Depth, book: &Book, part: &Part, context: &Context) -> Cas
         .as_ref()
         .map(|code| billing(depth, book, code, part, context))
         .unwrap_or_default();
+    let codes = each_once(code.iter().chain(billing.lines.iter().map(|line| &line.code)));
+    let verdicts = codes
+        .iter()
+        .map(|code| coverage_to(depth, book, Some(code), &facts, context));
+    let coverage = verdicts.reduce(together);
+    let coverage = coverage.unwrap_or_else(|| coverage_to(depth, book, None, &facts, context));
     let mut found = findings(book, outcome, &coverage, context);
     found.extend(billing.findings);
-    let codes = code.iter().chain(billing.lines.iter().map(|line| &line.code));
-    found.extend(local::findings(book, &codes.collect::<Vec<_>>(), &facts, context));
+    found.extend(local::findings(book, &codes, &facts, context));
     found.extend(code.iter().flat_map(|code| doubts(book, code, &facts, context)));
     found.extend(ruled_out);
     CaseResult {

@@ -179,6 +179,9 @@ fn findings(lines: &mut Lines, result: &CaseResult) {
             let notes = format!("{head}{}{} Checked {}.", one.notes, doubt(one.confidence), one.checked);
             lines.item("  ", &notes);
         }
+        if coverage.policy.is_some() && coverage.reasons.is_empty() {
+            lines.item("  - ", "No rule of this policy speaks of this code.");
+        }
         for reason in coverage.reasons.iter().filter(|reason| !said(result, &reason.text)) {
             lines.item("  - ", &format!("{}{}", reason.text, doubt(reason.confidence)));
         }

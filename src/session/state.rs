@@ -207,7 +207,12 @@ fn applied(book: &Book, case: &Case, action: &Action) -> Result<Case, Refused> {
 /// Facts given later replace those given before; levels and modifiers come on top.
 fn facts(book: &Book, case: &mut Case, line: &str) -> Result<(), Refused> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let given = parse_facts(book, &case.context, &words)?;
+    let mut before = case.context.clone();
+    if words.iter().any(|word| word.starts_with("date=")) {
+        // Earlier sessions were counted from another day.
+        forget_earlier(&mut before);
+    }
+    let given = parse_facts(book, &before, &words)?;
     case.context = given.context;
     case.modifiers.extend(given.modifiers);
     for question in book.tree.question_ids() {
@@ -216,6 +221,19 @@ fn facts(book: &Book, case: &mut Case, line: &str) -> Result<(), Refused> {
         }
     }
     Ok(())
+}
+
+/// What was counted of earlier sessions falls away.
+fn forget_earlier(context: &mut Context) {
+    let Context {
+        prior_sessions,
+        prior_outside,
+        prior_on_first_day,
+        days_since_last,
+        ..
+    } = context;
+    (*prior_sessions, *days_since_last) = (None, None);
+    (*prior_outside, *prior_on_first_day) = (0, 0);
 }
 
 /// The facts that hold for the session, written and read again without one of them.

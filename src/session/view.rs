@@ -93,6 +93,7 @@ fn shown(book: &Book, case: &Case) -> CaseResult {
         questions: whole.questions,
         findings: whole.findings,
         groups: whole.groups,
+        coverage: whole.coverage,
         ..own
     }
 }

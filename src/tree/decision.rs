@@ -64,7 +64,7 @@ impl Tree {
         let status = self.status(&live);
         let mut decision = Decision {
             possible: outcomes(&live),
-            candidates: self.codes(&live),
+            candidates: self.candidates(facts, &live),
             undecided: Vec::new(),
             status,
         };
@@ -101,6 +101,20 @@ impl Tree {
             }
         }
         codes.sort();
+        codes
+    }
+
+    /// The codes still possible: those that rows lead to, and those between which a rule leaves it open.
+    fn candidates(&self, facts: &Facts, live: &[&Row]) -> Vec<String> {
+        let mut codes = self.codes(live);
+        for row in live {
+            if let Some(End::Undetermined { question, .. }) = self.end(row.outcome) {
+                let opened = facts.with(*question, self.answers_of(*question));
+                codes.extend(self.codes(&self.live(&opened)));
+            }
+        }
+        codes.sort();
+        codes.dedup();
         codes
     }
 

@@ -32,11 +32,20 @@ impl Tree {
             return Standing::NotAnOutcome;
         }
         let count = self.question_count();
-        let open = |facts: &Facts| {
+        let reached = |facts: &Facts| {
             self.rows()
                 .iter()
                 .any(|row| row.sets.meets(facts, count) && leads(self.end(row.outcome)))
         };
+        // Where a rule leaves it open, the codes between which it does are not struck.
+        let by_rule = |facts: &Facts| {
+            let mut live = self.rows().iter().filter(|row| row.sets.meets(facts, count));
+            live.any(|row| match self.end(row.outcome) {
+                Some(End::Undetermined { question, .. }) => reached(&facts.with(*question, self.answers_of(*question))),
+                _ => false,
+            })
+        };
+        let open = |facts: &Facts| reached(facts) || by_rule(facts);
         if open(&self.facts(answers)) {
             return Standing::Possible;
         }

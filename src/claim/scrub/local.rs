@@ -2,7 +2,7 @@
 
 use super::ScrubFinding;
 use super::desk::Desk;
-use crate::claim::local::findings;
+use crate::claim::local::{findings, open_stops};
 use crate::tree::Answers;
 
 pub(super) fn check(desk: &Desk<'_>) -> Vec<ScrubFinding> {
@@ -10,7 +10,14 @@ pub(super) fn check(desk: &Desk<'_>) -> Vec<ScrubFinding> {
     let mut said: Vec<ScrubFinding> = Vec::new();
     for code in desk.codes() {
         let lines = desk.of(code);
-        for finding in findings(desk.book, &[&code.to_owned()], &open, desk.context) {
+        let code = code.to_owned();
+        let certain = findings(desk.book, &[&code], &open, desk.context);
+        let may_be = if desk.is_family(&code) {
+            open_stops(desk.book, &code, &open, desk.context)
+        } else {
+            Vec::new()
+        };
+        for finding in certain.into_iter().chain(may_be) {
             let found = desk.pass_on(finding, &lines);
             match said.iter_mut().find(|other| other.finding == found.finding) {
                 Some(other) => other.lines.extend(found.lines),

@@ -68,6 +68,8 @@ pub enum Noticed {
     RuledOutByEarlier,
     /// The date of service lies before the code, when another one held.
     Predecessor,
+    /// Another code of the day that had ended.
+    EndedCodeBeside,
 }
 
 /// What a finding asks for.

@@ -54,10 +54,12 @@ impl App<'_> {
     /// Changes the case; a refusal is said.
     /// Returns whether it was done.
     pub(super) fn act(&mut self, action: Action) -> bool {
+        let counted = self.session.case().context.prior_sessions.is_some();
         match self.session.update(self.book, action) {
             Ok(()) => {
                 self.refresh();
                 self.tell_fallen();
+                self.tell_forgotten(counted);
                 true
             }
             Err(refused) => {
@@ -284,6 +286,15 @@ impl App<'_> {
             .is_none_or(|result| Tab::of(result.status).any(|tab| tab == self.tab));
         if !tab_stays || self.view.question.is_some() {
             self.tab = Tab::Code;
+        }
+    }
+
+    /// Another day of service: what was counted from the day before does not hold.
+    fn tell_forgotten(&mut self, counted: bool) {
+        let days_typed = matches!(self.session.actions().last(), Some(Action::Facts { .. }));
+        if counted && days_typed && self.session.case().context.prior_sessions.is_none() {
+            self.message =
+                Some("Earlier sessions were counted from another day of service: give them again.".to_owned());
         }
     }
 

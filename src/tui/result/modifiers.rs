@@ -19,7 +19,7 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16, focus: us
             if nth == 0 {
                 pen.heading(stance_title(stance));
             }
-            item(&mut pen, world, modifier, number == focus);
+            item(&mut pen, (world, result), modifier, number == focus);
         }
     }
     pen.done()
@@ -49,9 +49,13 @@ pub(crate) fn shown(result: &CaseResult) -> Vec<&ModifierStance> {
         .collect()
 }
 
-fn item(pen: &mut Pen, world: &World<'_>, modifier: &ModifierStance, focused: bool) {
+fn item(pen: &mut Pen, (world, result): (&World<'_>, &CaseResult), modifier: &ModifierStance, focused: bool) {
     let theme = *pen.theme();
-    let on = modifier.stance == Stance::Applies || world.case().modifiers.contains(&modifier.modifier);
+    let on_lines = result
+        .lines
+        .iter()
+        .any(|line| line.modifiers.contains(&modifier.modifier));
+    let on = on_lines || world.case().modifiers.contains(&modifier.modifier);
     let tick = if on { "x" } else { " " };
     let first = format!("  [{tick}] {}  ", modifier.modifier);
     let label = |pen: &mut Pen| pen.hang((&first, theme.strong), 10, &modifier.title, theme.text);
