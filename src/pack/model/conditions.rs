@@ -77,6 +77,12 @@ impl FromIterator<(String, Vec<String>)> for Conditions {
     }
 }
 
+impl<const N: usize> From<[(String, Vec<String>); N]> for Conditions {
+    fn from(answers: [(String, Vec<String>); N]) -> Self {
+        answers.into_iter().collect()
+    }
+}
+
 impl<'a> IntoIterator for &'a Conditions {
     type Item = (&'a String, &'a Vec<String>);
     type IntoIter = std::collections::btree_map::Iter<'a, String, Vec<String>>;
