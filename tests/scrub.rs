@@ -132,6 +132,7 @@ fn told(result: &ScrubResult) -> Vec<(&str, FindingSeverity)> {
 #[case::two_notices("62323-GA-GZ payer=medicare", "modifiers-together", WARN)]
 #[case::fifty_nine_and_xs("62323, 64483-LT-59-XS", "modifiers-together", WARN)]
 #[case::modifier_twice("64483-LT-LT", "modifier-repeated", WARN)]
+#[case::a_slip_of_the_pen("62332", "code-unknown", WARN)]
 #[case::five_modifiers("64483-22-LT-GC-KX-CC", "modifiers-too-many", WARN)]
 #[case::the_same_drug_line_twice("62323, J1030, J1030", "duplicate-line", WARN)]
 fn a_bad_set_is_named(#[case] set: &str, #[case] id: &str, #[case] severity: FindingSeverity) {

@@ -6,7 +6,7 @@ use super::guidance::is_owned_by_none;
 use crate::claim::findings::stale;
 use crate::claim::pairs::listed;
 use crate::claim::predecessor;
-use crate::pack::model::{CodeStart, RetiredCode, ScrubCheck};
+use crate::pack::model::{CodeStart, FindingSeverity, RetiredCode, ScrubCheck};
 
 pub(super) fn check(desk: &Desk<'_>) -> Vec<ScrubFinding> {
     let stale = stale(desk.book, desk.context).map(|finding| desk.pass_on(finding, &[]));
@@ -42,8 +42,28 @@ fn one(desk: &Desk<'_>, code: &str) -> Vec<ScrubFinding> {
     } else if old.is_some() || start.is_some() || is_neighbor(desk, code) {
         desk.say(ScrubCheck::CodeOutsideFamily, &desk.of(code), &format!("{code}."))
     } else {
-        desk.say(ScrubCheck::CodeUnknown, &desk.of(code), &format!("{code}."))
+        unknown(desk, code)
     }
+}
+
+/// A code that nothing speaks of; one that looks like a slip of the pen for a code of the family is to be looked at.
+fn unknown(desk: &Desk<'_>, code: &str) -> Vec<ScrubFinding> {
+    let family = desk.book.family.iter().map(|member| member.code.as_str());
+    let meant: Vec<&str> = family.filter(|known| is_slip(known, code)).collect();
+    if meant.is_empty() {
+        return desk.say(ScrubCheck::CodeUnknown, &desk.of(code), &format!("{code}."));
+    }
+    let more = format!("{code}. Did you mean {}?", meant.join(" or "));
+    let mut findings = desk.say(ScrubCheck::CodeUnknown, &desk.of(code), &more);
+    for found in &mut findings {
+        found.finding.severity = FindingSeverity::Warn;
+    }
+    findings
+}
+
+/// Two figures that changed places, or one figure that is another.
+fn is_slip(known: &str, written: &str) -> bool {
+    known.len() == written.len() && strsim::osa_distance(known, written) == 1
 }
 
 /// What replaced it, and when.
