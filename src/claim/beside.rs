@@ -17,7 +17,8 @@ pub(super) fn companions(book: &Book, code: &str, facts: &Facts, context: &Conte
             && line.effective.unwrap_or(edits.effective).holds_on(context.date)
     };
     let others = edits.companions.iter().filter(told).map(other);
-    add_ons.iter().map(add_on).chain(others).collect()
+    let in_force = add_ons.iter().filter(|one| one.is_in_force(context.date));
+    in_force.map(add_on).chain(others).collect()
 }
 
 fn add_on(add_on: &AddOn) -> Companion {

@@ -127,6 +127,7 @@ impl<'a> Desk<'a> {
             .unwrap_or_default();
         let earned = add_ons
             .iter()
+            .filter(|one| one.is_in_force(self.context.date))
             .filter(|one| !one.given.is_empty() && self.certain_in_any(&one.given));
         let line = |one: &AddOn| Line {
             code: one.code.clone(),

@@ -28,6 +28,7 @@ mod result;
 mod scope;
 mod scrub;
 mod signpost;
+mod unearned;
 
 pub use checklist::{CheckItem, Readiness, checklist, missing, readiness};
 pub use context::{Context, Setting};

@@ -24,6 +24,7 @@ use super::predecessor;
 use super::regions::{Part, Parts, merged, parts, same_region};
 use super::scope::shared;
 use super::signpost::signpost;
+use super::unearned;
 use crate::pack::model::{FindingSeverity, Noticed, Question};
 use crate::tree::{Answers, Book, Decision, Facts, QuestionId, Standing, Status};
 
@@ -76,6 +77,7 @@ fn to_depth(depth: Depth, book: &Book, procedures: &[Procedure], context: &Conte
         .companions
         .retain(|companion| joined.lines.iter().all(|line| line.code != companion.code));
     joined.findings.extend(regions_noticed(book, &merged, context));
+    joined.findings.extend(unearned::findings(book, &merged, context));
     joined.findings.extend(units(book, &joined.lines, context));
     joined
         .findings

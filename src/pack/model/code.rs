@@ -62,10 +62,21 @@ pub struct AddOn {
     /// Answers that put it on the claim by themselves. Empty: levels earn it.
     #[serde(default)]
     pub given: Conditions,
+    /// When the code is in force, where that differs from its card.
+    #[serde(default)]
+    pub effective: Option<Span>,
     /// Ids in `sources.yaml`.
     pub sources: Vec<String>,
     /// How sure it is.
     pub confidence: Confidence,
+}
+
+impl AddOn {
+    /// Whether the code is in force on a day. Without a span of its own nothing is known against it.
+    #[must_use]
+    pub fn is_in_force(&self, date: Date) -> bool {
+        self.effective.is_none_or(|span| span.holds_on(date))
+    }
 }
 
 /// A code easily taken for another.

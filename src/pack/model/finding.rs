@@ -70,6 +70,10 @@ pub enum Noticed {
     Predecessor,
     /// Another code of the day that had ended.
     EndedCodeBeside,
+    /// An answer earns an add-on code that was not in force on the date of service.
+    AddOnNotInForce,
+    /// An answer earns an add-on code that does not go with the code reached.
+    AddOnElsewhere,
 }
 
 /// What a finding asks for.
