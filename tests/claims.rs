@@ -374,6 +374,29 @@ fn pressure_sensing_is_reported_beside_the_interlaminar_codes_only() {
     assert_eq!(lines(&foramen), ["64483-LT x 1  L4-L5"]);
 }
 
+/// An add-on code is billed and named from its first day only, and an answer that earns nothing is not swallowed.
+#[rstest]
+#[case::the_day_before("region=lumbar {CANAL} date=2022-12-31", &["62323 x 1"], Some("add-on-not-in-force"))]
+#[case::the_first_day("region=lumbar {CANAL} date=2023-01-01", &["62323 x 1", "0777T x 1"], None)]
+#[case::a_foramen("{FORAMEN} level=L4-L5:left", &["64483-LT x 1  L4-L5"], Some("add-on-elsewhere"))]
+#[case::a_foramen_before("{FORAMEN} level=L4-L5:left date=2022-12-31", &["64483-LT x 1  L4-L5"], Some("add-on-not-in-force"))]
+fn an_add_on_is_billed_where_and_when_it_holds(
+    #[case] facts: &str,
+    #[case] billed: &[&str],
+    #[case] finding: Option<&str>,
+) {
+    let facts = facts.replace("{CANAL}", CANAL).replace("{FORAMEN}", FORAMEN);
+    let given = decide(book(), &format!("{facts} pressure-sensing=yes"));
+    assert_eq!(lines(&given), billed);
+    let said: Vec<&str> = ids(&given).into_iter().filter(|id| id.starts_with("add-on-")).collect();
+    assert_eq!(said, finding.into_iter().collect::<Vec<_>>());
+    // Without the answer nothing is said, and beside the line the code is named only while it is in force.
+    let silent = decide(book(), &facts);
+    assert!(!ids(&silent).iter().any(|id| id.starts_with("add-on-")));
+    let beside = silent.companions.iter().any(|one| one.code == "0777T");
+    assert_eq!(beside, finding.is_none());
+}
+
 #[rstest]
 // Stopped: the reason and the setting decide the modifier (section 5).
 #[case("stopped=for-safety", "62323-53 x 1")]

@@ -1,5 +1,6 @@
 //! Facts as written on a command line: `region=lumbar imaging=fluoroscopy,ct payer=medicare:TX`.
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use strum::VariantNames;
@@ -217,15 +218,37 @@ fn payer(book: &Book, value: &str) -> Result<Fact, FactError> {
     let (id, state) = value
         .split_once(':')
         .map_or((value, None), |(id, state)| (id, Some(state)));
-    let known = id == Context::CODE_RULES_ONLY || policies.contains(&id);
-    let state_fits = state.is_none_or(|state| state.len() == 2 && state.bytes().all(|b| b.is_ascii_uppercase()));
-    if known && state_fits && !(state.is_some() && id == Context::CODE_RULES_ONLY) {
-        return Ok(Fact::Payer(value.to_owned()));
+    match state {
+        None if id == Context::CODE_RULES_ONLY || policies.contains(&id) => Ok(Fact::Payer(value.to_owned())),
+        Some(state) if policies.contains(&id) => payer_of_state(book, id, state),
+        _ => {
+            let mut allowed = vec![Context::CODE_RULES_ONLY];
+            allowed.extend(policies);
+            allowed.push("medicare:TX (any state by its two letters)");
+            Err(no_value("payer", value, &allowed))
+        }
     }
-    let mut allowed = vec![Context::CODE_RULES_ONLY];
-    allowed.extend(policies);
-    allowed.push("medicare:TX (any state in two capital letters)");
-    Err(no_value("payer", value, &allowed))
+}
+
+/// A payer with a state that the pack knows, in capital letters; where the pack names no state, with any two letters.
+fn payer_of_state(book: &Book, id: &str, state: &str) -> Result<Fact, FactError> {
+    let pack = book.pack();
+    let contractors = pack.jurisdictions.jurisdictions.iter().flat_map(|one| &one.states);
+    let rules = pack.coverage.iter().flat_map(|policy| &policy.rules);
+    let states: BTreeSet<&String> = contractors.chain(rules.flat_map(|rule| &rule.states)).collect();
+    let written = state.to_ascii_uppercase();
+    let two_letters = written.len() == 2 && written.bytes().all(|byte| byte.is_ascii_uppercase());
+    let payer = format!("{id}:{written}");
+    if two_letters && (states.is_empty() || states.contains(&written)) {
+        return Ok(Fact::Payer(payer));
+    }
+    let allowed: Vec<String> = states.iter().map(|state| format!("{id}:{state}")).collect();
+    Err(FactError::NoSuchValue {
+        name: "payer".to_owned(),
+        value: format!("{id}:{state}"),
+        nearest: two_letters.then(|| alike(&payer, &allowed)).flatten(),
+        allowed,
+    })
 }
 
 fn modifier(book: &Book, value: &str) -> Result<Fact, FactError> {
