@@ -10,7 +10,7 @@ use super::depth::Depth;
 use super::findings::Finding;
 use super::level::{Level, LevelFact, Side, together};
 use super::modifiers::Asked;
-use super::noticed;
+use super::noticed::{self, Subject};
 use super::once::each_once;
 use super::regions::Part;
 use crate::pack::model::{AddOn, BothSides, BothSidesForm, Conditions, Modifier, Noticed, Stance, StanceRule};
@@ -236,13 +236,22 @@ impl<'a> Desk<'a> {
     }
 
     fn notice(&self, billing: &mut Billing, noticed: Noticed, more: &str) {
-        billing
-            .findings
-            .extend(noticed::findings(self.book, self.context, noticed, more));
+        billing.findings.extend(noticed::findings_on(
+            self.book,
+            self.context,
+            noticed,
+            &[self.subject()],
+            more,
+        ));
         let questions = self
             .depth
             .whole(|| noticed::questions(self.book, self.context, noticed));
         billing.questions.extend(questions);
+    }
+
+    /// The code, and what was said of its procedures.
+    fn subject(&self) -> Subject<'_> {
+        Subject::new(self.code, self.groups.iter().map(|group| group.facts))
     }
 
     fn lines_for(&self, add_on: &str, sites: &[Site], payer: &str) -> Vec<Line> {

@@ -17,7 +17,7 @@ use super::level::Level;
 use super::lines::billing;
 use super::local;
 use super::modifiers::{doubts, modifiers};
-use super::noticed;
+use super::noticed::{self, Subject};
 use super::once::each_once;
 use super::pairs::{pairs, units};
 use super::predecessor;
@@ -107,16 +107,24 @@ fn codes(result: &CaseResult) -> Vec<&str> {
 /// What is said where the codes of two regions stand together.
 fn regions_noticed(book: &Book, parts: &[Part], context: &Context) -> Vec<Finding> {
     let coded: Vec<&Part> = parts.iter().filter(|part| part.code().is_some()).collect();
-    let apart = |(one, other): (&&Part, &&Part)| !same_region(book, one, other);
-    if !coded.iter().zip(coded.iter().skip(1)).any(apart) {
-        return Vec::new();
+    let mut apart = Vec::new();
+    for (index, one) in coded.iter().enumerate() {
+        let others = coded
+            .iter()
+            .skip(index + 1)
+            .filter(|other| !same_region(book, one, other));
+        apart.extend(others.filter_map(|other| Some((subject(one)?, subject(other)?))));
     }
     let has = |level| {
         let mut facts = parts.iter().flat_map(|part| &part.levels);
         facts.any(|fact| fact.level == Some(level))
     };
     let beside = has(Level::T12L1) && has(Level::L1L2);
-    noticed::two_regions(book, context, beside)
+    noticed::two_regions(book, context, &apart, beside)
+}
+
+fn subject(part: &Part) -> Option<Subject<'_>> {
+    Some(Subject::new(part.code()?, part.each().iter().map(|one| &one.facts)))
 }
 
 /// Where a finding says so, nothing is billed as it stands.

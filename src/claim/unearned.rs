@@ -15,7 +15,8 @@ pub(super) fn findings(book: &Book, parts: &[Part], context: &Context) -> Vec<Fi
     let mut found = Vec::new();
     for add_on in book.pack().cards.iter().flat_map(|card| &card.add_ons) {
         let earning = coded.iter().filter(|(part, _)| is_earned(book, add_on, part));
-        let (with, without): (Vec<&Card>, Vec<&Card>) = earning.map(|(_, card)| *card).partition(|card| lists(card, add_on));
+        let (with, without): (Vec<&Card>, Vec<&Card>) =
+            earning.map(|(_, card)| *card).partition(|card| lists(card, add_on));
         if with.is_empty() && without.is_empty() {
             continue;
         }
@@ -39,10 +40,16 @@ fn lists(card: &Card, add_on: &AddOn) -> bool {
 
 fn not_in_force(book: &Book, add_on: &AddOn, context: &Context) -> Vec<Finding> {
     let span = add_on.effective.into_iter();
-    let days = span.map(|span| span.to.map_or_else(|| span.from.to_string(), |to| format!("{} to {to}", span.from)));
+    let days = span.map(|span| {
+        span.to
+            .map_or_else(|| span.from.to_string(), |to| format!("{} to {to}", span.from))
+    });
     let days: String = days.collect();
     let more = format!("+{}, {days}.", add_on.code);
-    sourced(noticed::findings(book, context, Noticed::AddOnNotInForce, &more), add_on)
+    sourced(
+        noticed::findings(book, context, Noticed::AddOnNotInForce, &more),
+        add_on,
+    )
 }
 
 fn elsewhere(book: &Book, add_on: &AddOn, without: &[&Card], context: &Context) -> Vec<Finding> {

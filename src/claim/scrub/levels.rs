@@ -5,7 +5,7 @@ use super::desk::{Desk, Numbered};
 use super::regions::leads_elsewhere;
 use super::sides::{Side, side_of};
 use crate::claim::level::{Level, LevelFact};
-use crate::claim::noticed;
+use crate::claim::noticed::{self, Subject};
 use crate::claim::once::each_once;
 use crate::pack::model::{Noticed, ScrubCheck};
 
@@ -45,7 +45,8 @@ fn counted(desk: &Desk<'_>, lines: &[Numbered<'_>]) -> Vec<ScrubFinding> {
     let levels = each_once(lines.iter().flat_map(|(_, line)| levels_of(line)));
     let mut findings = Vec::new();
     let mut notice = |what| {
-        let found = noticed::findings(desk.book, desk.context, what, "");
+        let subjects: Vec<Subject<'_>> = lines.iter().map(|(_, line)| Subject::of_line(&line.code)).collect();
+        let found = noticed::findings_on(desk.book, desk.context, what, &subjects, "");
         findings.extend(found.into_iter().map(|finding| desk.pass_on(finding, lines)));
     };
     if levels.contains(&Level::S1) && levels.contains(&Level::L5S1) {

@@ -4,7 +4,7 @@ use super::ScrubFinding;
 use super::desk::{Desk, Numbered};
 use super::levels::levels_of;
 use crate::claim::level::Level;
-use crate::claim::noticed;
+use crate::claim::noticed::{self, Subject};
 use crate::claim::pairs::edits;
 use crate::claim::regions::{Part, region_of, region_question, same_region, status_in};
 use crate::pack::model::ScrubCheck;
@@ -18,11 +18,11 @@ pub(super) fn check(desk: &Desk<'_>) -> Vec<ScrubFinding> {
         .filter_map(|code| Some((*code, part(desk, code)?)))
         .collect();
     let mut findings = Vec::new();
-    let mut apart = false;
+    let mut apart = Vec::new();
     for (index, (code, part)) in parts.iter().enumerate() {
         for (other, other_part) in parts.iter().skip(index + 1) {
             if !same_region(desk.book, part, other_part) {
-                apart = true;
+                apart.push((Subject::of_line(code), Subject::of_line(other)));
             // Where the table of another setting joins them, nothing is said beyond what that table says.
             } else if edits(desk.book, code, other, desk.context).next().is_none() {
                 let lines = [desk.of(code), desk.of(other)].concat();
@@ -30,18 +30,18 @@ pub(super) fn check(desk: &Desk<'_>) -> Vec<ScrubFinding> {
             }
         }
     }
-    if apart {
+    if !apart.is_empty() {
         let mut lines: Vec<Numbered<'_>> = primaries.iter().flat_map(|code| desk.of(code)).collect();
         lines.sort_by_key(|(number, _)| *number);
-        findings.extend(two_regions(desk, &lines));
+        findings.extend(two_regions(desk, &apart, &lines));
     }
     findings
 }
 
-fn two_regions(desk: &Desk<'_>, lines: &[Numbered<'_>]) -> Vec<ScrubFinding> {
+fn two_regions(desk: &Desk<'_>, apart: &[(Subject<'_>, Subject<'_>)], lines: &[Numbered<'_>]) -> Vec<ScrubFinding> {
     let has = |level: Level| desk.lines.iter().any(|line| levels_of(line).contains(&level));
     let junction = has(Level::T12L1) && has(Level::L1L2);
-    let found = noticed::two_regions(desk.book, desk.context, junction);
+    let found = noticed::two_regions(desk.book, desk.context, apart, junction);
     found.into_iter().map(|finding| desk.pass_on(finding, lines)).collect()
 }
 

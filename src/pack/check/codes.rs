@@ -107,6 +107,9 @@ pub(super) fn all(loaded: &Loaded) -> Vec<CodeSite<'_>> {
             all.extend(family(rule.file, &rule.path, &rule.value.codes));
         }
     }
+    for one in each(name::FINDINGS, &top, "findings", &pack.findings.findings) {
+        all.extend(family(one.file, &one.path, &one.value.codes));
+    }
     for one in each(name::EDITS, &top, "unit_limits", &pack.edits.unit_limits) {
         let codes = each(one.file, &one.path, "codes", &one.value.codes);
         all.extend(codes.map(|code| (Claim::Any, Site::new(code.file, code.path, code.value.as_str()))));

@@ -59,6 +59,9 @@ pub(super) fn conditions(loaded: &Loaded) -> Vec<Site<'_, Conditions>> {
     for one in each(name::DIAGNOSES, &top, "exemptions", &pack.diagnoses.exemptions) {
         all.push(Site::new(one.file, one.path.key("given"), &one.value.given));
     }
+    for text in each(name::FINDINGS, &top, "findings", &pack.findings.findings) {
+        all.push(Site::new(text.file, text.path.key("unless"), &text.value.unless));
+    }
     for (file, policy) in loaded.policies() {
         for rule in each(file, &top, "rules", &policy.rules) {
             all.push(Site::new(rule.file, rule.path.key("given"), &rule.value.given));

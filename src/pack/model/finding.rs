@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr};
 
-use super::{Confidence, Date, Span};
+use super::{Conditions, Confidence, Date, Span};
 
 /// The whole of `findings.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -102,6 +102,15 @@ pub struct FindingText {
     /// The policy under which it is said; absent: whoever pays.
     #[serde(default)]
     pub policy: Option<String>,
+    /// The codes it speaks of; always quoted in YAML. Empty: all.
+    #[serde(default)]
+    pub codes: Vec<String>,
+    /// Answers under which it is not said. Empty: none.
+    #[serde(default)]
+    pub unless: Conditions,
+    /// When it is said, where that is not always.
+    #[serde(default)]
+    pub effective: Option<Span>,
     /// What it says, in our words.
     pub text: String,
     /// The neutral question to the provider, where something is missing from the record.
