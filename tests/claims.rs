@@ -397,6 +397,74 @@ fn an_add_on_is_billed_where_and_when_it_holds(
     assert_eq!(beside, finding.is_none());
 }
 
+/// What Medicare limits is said from the first day of its policies, for their codes, and for pain.
+#[rstest]
+#[case::foramina_before("level=C5-C6:left level=L4-L5:left date=2021-12-04", "two-regions-medicare", None)]
+#[case::foramina_first_day(
+    "level=C5-C6:left level=L4-L5:left date=2021-12-05",
+    "two-regions-medicare",
+    Some("Noridian")
+)]
+#[case::foramina_last_day(
+    "level=C5-C6:left level=L4-L5:left date=2022-06-18",
+    "two-regions-medicare",
+    Some("Noridian")
+)]
+#[case::foramina_after(
+    "level=C5-C6:left level=L4-L5:left date=2022-06-19",
+    "two-regions-medicare",
+    Some("The Medicare contractors cover")
+)]
+#[case::after_surgery(
+    "level=C5-C6:left level=L4-L5:left purpose=postoperative-pain",
+    "two-regions-medicare",
+    None
+)]
+#[case::junction_before("level=T12-L1:left level=L1-L2:left date=2021-12-04", "two-regions-medicare", None)]
+#[case::third_before(
+    "level=L3-L4:left level=L4-L5:left level=L5-S1:left date=2021-12-04",
+    "third-level-medicare",
+    None
+)]
+#[case::third_first_day(
+    "level=L3-L4:left level=L4-L5:left level=L5-S1:left date=2021-12-05",
+    "third-level-medicare",
+    Some("Noridian")
+)]
+#[case::third_now(
+    "level=L3-L4:left level=L4-L5:left level=L5-S1:left",
+    "third-level-medicare",
+    Some("two foraminal")
+)]
+#[case::third_after_surgery(
+    "level=L3-L4:left level=L4-L5:left level=L5-S1:left purpose=postoperative-pain",
+    "third-level-medicare",
+    None
+)]
+fn a_limit_of_medicare_is_said_where_it_holds(#[case] facts: &str, #[case] id: &str, #[case] said: Option<&str>) {
+    let result = decide(book(), &format!("{FORAMEN} {facts} payer=medicare"));
+    let found: Vec<_> = result.findings.iter().filter(|finding| finding.id == id).collect();
+    assert_eq!(found.len(), usize::from(said.is_some()));
+    assert!(
+        found
+            .iter()
+            .all(|finding| finding.text.contains(said.unwrap_or_default()))
+    );
+}
+
+/// A catheter that stays is outside the policies of Medicare, so a region beside it is not refused by them.
+#[rstest]
+#[case("delivery=catheter-indwelling", false)]
+#[case("delivery=needle", true)]
+fn a_lasting_catheter_is_no_second_region_of_medicare(#[case] lumbar: &str, #[case] said: bool) {
+    let rest = "approach=interlaminar imaging=fluoroscopy substance=steroid-anesthetic payer=medicare";
+    let both = session(&format!(
+        "region=cervical {rest} delivery=needle --and region=lumbar {rest} {lumbar}"
+    ));
+    assert!(ids(&both).contains(&"two-regions"));
+    assert_eq!(ids(&both).contains(&"two-regions-medicare"), said);
+}
+
 #[rstest]
 // Stopped: the reason and the setting decide the modifier (section 5).
 #[case("stopped=for-safety", "62323-53 x 1")]

@@ -197,6 +197,21 @@ fn a_good_set_comes_out_clean(#[case] set: &str) {
     assert!(against.is_empty(), "{set}: {against:?}");
 }
 
+/// A limit of Medicare is said of the codes of its policies, from their first day.
+#[rstest]
+#[case("62321, 62323 payer=medicare date=2021-12-04", false)]
+#[case("62321, 62323 payer=medicare date=2021-12-05", true)]
+#[case("62321, 62327 payer=medicare", false)]
+#[case("62325, 62327 payer=medicare", false)]
+#[case("62325, 62321, 62323 payer=medicare", true)]
+#[case("64483-LT, 64484-LT x2 payer=medicare date=2021-12-04", false)]
+#[case("64483-LT, 64484-LT x2 payer=medicare date=2021-12-05", true)]
+fn a_limit_of_medicare_has_its_codes_and_dates(#[case] set: &str, #[case] said: bool) {
+    let result = scrubbed(set);
+    let limits = ["two-regions-medicare", "third-level-medicare"];
+    assert_eq!(told(&result).iter().any(|(id, _)| limits.contains(id)), said, "{set}");
+}
+
 /// A code that has ended was right in its day; that the pack does not hold for that day is all there is to say.
 #[test]
 fn an_old_code_was_right_in_its_day() {
