@@ -4,6 +4,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use epipath::session::{Fact, FactError};
 use rstest::rstest;
 use support::{book, decide, end};
 
@@ -173,7 +174,6 @@ fn lists_and_audits_never_change_the_verdict() {
 
 /// Each state maps to one contractor with its numbers and the day it was checked; where there is none, that is said.
 #[rstest]
-#[case("payer=medicare:ZZ", Some("state-unknown"))]
 #[case("payer=medicare:TX date=2024-05-01", Some("state-unknown"))]
 #[case("payer=medicare", Some("state-not-given"))]
 #[case("payer=medicare:TX", None)]
@@ -187,6 +187,45 @@ fn a_state_without_a_contractor_is_said(#[case] payer: &str, #[case] told: Optio
     let checked = coverage.jurisdiction.map(|one| one.checked.to_string());
     let expected = (payer == "payer=medicare:TX").then(|| "2026-11-21".to_owned());
     assert_eq!(checked, expected);
+}
+
+/// The common rules began on 5 December 2021, at Noridian on 19 June 2022 (payer policy 1.1).
+#[rstest]
+#[case::before_all("payer=medicare date=2021-12-04", None, false)]
+#[case::first_day("payer=medicare date=2021-12-05", Some("noridian-began-later"), true)]
+#[case::first_day_in_a_state("payer=medicare:TX date=2021-12-05", Some("noridian-began-later"), true)]
+#[case::noridian_before("payer=medicare:CA date=2022-06-18", Some("policy-not-begun"), false)]
+#[case::noridian_first_day("payer=medicare:CA date=2022-06-19", None, true)]
+#[case::noridian_long_before("payer=medicare:CA date=2021-12-04", None, false)]
+#[case::noridian_today("payer=medicare:CA", None, true)]
+fn the_common_rules_have_a_first_day(#[case] payer: &str, #[case] said: Option<&str>, #[case] rules: bool) {
+    let ids = reasons(&format!("{NECK} {payer} prior-sessions=4"));
+    let has = |id: &str| ids.iter().any(|one| one == id);
+    assert_eq!(has("four-sessions"), rules, "{ids:?}");
+    assert_eq!(has("fifth-session"), rules, "{ids:?}");
+    for id in ["noridian-began-later", "policy-not-begun"] {
+        assert_eq!(has(id), said == Some(id), "{ids:?}");
+    }
+}
+
+/// A state is read in either case; one that is none is no payer, with the state probably meant.
+#[rstest]
+#[case("medicare:tx", Ok("medicare:TX"))]
+#[case("uhc:tX", Ok("uhc:TX"))]
+#[case("medicare:ZZ", Err(Some("medicare:AZ")))]
+#[case("medicare:Texas", Err(None))]
+#[case("medicare:", Err(None))]
+fn a_state_is_one_of_the_pack(#[case] payer: &str, #[case] read: Result<&str, Option<&str>>) {
+    let parsed = epipath::session::parse_fact(book(), "payer", payer);
+    match (parsed, read) {
+        (Ok(Fact::Payer(payer)), Ok(expected)) => assert_eq!(payer, expected),
+        (Err(FactError::NoSuchValue { nearest, allowed, .. }), Err(expected)) => {
+            assert_eq!(nearest.as_deref(), expected);
+            assert_eq!(allowed.len(), 56);
+            assert!(allowed.iter().any(|one| one == "medicare:WY"));
+        }
+        (parsed, _) => panic!("{payer}: {parsed:?}"),
+    }
 }
 
 /// Every state of the file, and nothing else, has a contractor under Medicare.

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::depth::Depth;
 use super::diagnoses::not_checked;
 use super::once::each_once;
-use crate::pack::model::{Confidence, Date, FindingSeverity, Jurisdiction, Policy, PolicyRule, Verdict};
+use crate::pack::model::{Confidence, Date, FindingSeverity, Jurisdiction, Policy, PolicyRule, Statement, Verdict};
 use crate::tree::{Book, Facts};
 
 /// The verdict of a policy.
@@ -94,7 +94,9 @@ pub(super) fn coverage_to(depth: Depth, book: &Book, code: Option<&str>, facts: 
     let mut others = Vec::new();
     if let (Some(id), Some(code)) = (policy, code) {
         let all = book.rules_on(code);
-        let itself = all.clone().filter(|(policy, _)| policy.id == id);
+        let not_begun = not_begun(book, context);
+        let begun = not_begun.is_none();
+        let itself = all.clone().filter(|(policy, _)| begun && policy.id == id);
         let added = all.filter(|(policy, _)| policy.extends.as_deref() == Some(id));
         let asked = Asked {
             book,
@@ -108,7 +110,10 @@ pub(super) fn coverage_to(depth: Depth, book: &Book, code: Option<&str>, facts: 
         }
         // What holds in fewer places comes first.
         rules.sort_by_key(|rule: &&PolicyRule| rule.contractors.is_empty() && rule.states.is_empty());
-        others.extend(not_checked(book, context, code, facts));
+        if begun {
+            others.extend(not_checked(book, context, code, facts));
+        }
+        others.extend(not_begun.map(|words| said("policy-not-begun", words)));
         others.extend(jurisdiction.is_none().then(|| no_contractor(book, context)).flatten());
     }
     let verdicts = rules.iter().map(|rule| rule.verdict);
@@ -140,16 +145,25 @@ pub(super) fn together(mut one: Coverage, other: Coverage) -> Coverage {
 
 /// The contractor of the state that the payer names.
 pub(super) fn jurisdiction<'a>(book: &'a Book, context: &Context) -> Option<&'a Jurisdiction> {
+    of_state(book, context).filter(|_| book.pack().jurisdictions.effective.holds_on(context.date))
+}
+
+/// The contractor of the state today, whatever the date of service.
+fn of_state<'a>(book: &'a Book, context: &Context) -> Option<&'a Jurisdiction> {
     let state = context.state()?;
     let file = &book.pack().jurisdictions;
     if context.policy() != Some(file.policy.as_str()) {
         return None;
     }
     let has = |one: &&Jurisdiction| one.states.iter().any(|listed| listed == state);
-    file.jurisdictions
-        .iter()
-        .filter(|_| file.effective.holds_on(context.date))
-        .find(has)
+    file.jurisdictions.iter().find(has)
+}
+
+/// What is said in place of the common rules where they had not begun in the state on the date of service.
+fn not_begun<'a>(book: &'a Book, context: &Context) -> Option<&'a Statement> {
+    let words = of_state(book, context)?.not_begun.as_ref()?;
+    let holds = words.effective.is_some_and(|span| span.holds_on(context.date));
+    holds.then_some(words)
 }
 
 /// Why no contractor was found, where the payer has contractors by state.
@@ -162,14 +176,18 @@ fn no_contractor(book: &Book, context: &Context) -> Option<Reason> {
         None => ("state-not-given", file.state_not_given.as_ref()?),
         Some(_) => ("state-unknown", file.state_unknown.as_ref()?),
     };
-    Some(Reason {
+    Some(said(id, words))
+}
+
+fn said(id: &str, words: &Statement) -> Reason {
+    Reason {
         id: id.to_owned(),
         verdict: Verdict::NotChecked,
         text: words.text.clone(),
         sources: words.sources.clone(),
         confidence: words.confidence,
         finding: None,
-    })
+    }
 }
 
 fn reference(one: &Jurisdiction, checked: Date) -> JurisdictionRef {

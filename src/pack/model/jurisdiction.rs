@@ -42,6 +42,9 @@ pub struct Jurisdiction {
     pub lcd_version: Option<String>,
     /// Its billing article.
     pub article: String,
+    /// Said in place of the common rules of the policy while it holds: they had not begun at this contractor.
+    #[serde(default)]
+    pub not_begun: Option<Statement>,
     /// What is sure about it and what is not.
     pub notes: String,
     /// Ids in `sources.yaml`.
