@@ -222,17 +222,27 @@ fn fitting(hints: &[Hint], width: usize) -> Vec<&Hint> {
     kept
 }
 
-/// The hints of a place; `runs` is how its numbered choices are written.
-pub(crate) fn hints(place: Place, runs: &str, offered: impl Fn(&Binding) -> bool) -> Vec<Hint> {
+/// The hints of a place; `runs` is how its numbered choices are written. An urgent command stands right after the first hint and
+/// is dropped among the last.
+pub(crate) fn hints(
+    place: Place,
+    runs: &str,
+    urgent: Option<Command>,
+    offered: impl Fn(&Binding) -> bool,
+) -> Vec<Hint> {
+    let hint = |binding: &Binding, rank| Hint {
+        keys: label(binding, runs),
+        word: binding.hint,
+        rank,
+    };
     let here = key_table()
         .iter()
         .filter(|binding| binding.hinted.contains(&place) && offered(binding));
-    here.map(|binding| Hint {
-        keys: label(binding, runs),
-        word: binding.hint,
-        rank: binding.rank,
-    })
-    .collect()
+    let (first, usual): (Vec<&Binding>, Vec<&Binding>) = here.partition(|binding| Some(binding.command) == urgent);
+    let mut hints: Vec<Hint> = usual.iter().map(|binding| hint(binding, binding.rank)).collect();
+    let place = hints.len().min(1);
+    hints.splice(place..place, first.iter().map(|binding| hint(binding, 1)));
+    hints
 }
 
 /// As written in the footer; moving up goes without saying beside moving down.

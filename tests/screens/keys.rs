@@ -78,3 +78,18 @@ fn lesser_hints_go_first() {
     }
     assert!(wide.contains("t tree") && !narrow.contains("t tree"), "{narrow}");
 }
+
+#[test]
+fn every_tab_names_the_levels_where_they_count_and_none_was_given() {
+    for tab in ["1", "2", "3", "4", "5", "6"] {
+        for width in [60, 80] {
+            let footer = Scene::new((width, 24), &format!("4 4 1 1 {tab}")).rows()[23].clone();
+            let at = footer.find("v levels").unwrap_or(usize::MAX);
+            assert!(at < 20, "{tab} at {width}: {footer}");
+        }
+    }
+    let given = Scene::new((80, 24), "4 4 1 1 v Down b Esc 1").rows()[23].clone();
+    assert!(!given.contains("v levels"), "{given}");
+    let uncounted = Scene::new((80, 24), "4 1 1 1 1").rows()[23].clone();
+    assert!(!uncounted.contains("v levels"), "{uncounted}");
+}

@@ -52,7 +52,9 @@ impl App<'_> {
             Line::styled(line, self.look.theme.strong).render(row, buf);
         }
         rule(frame.lower, buf, &self.look, portion.as_deref());
-        let hints = hints(self.place_shown(), &self.runs(), |binding| self.offers(binding));
+        let hints = hints(self.place_shown(), &self.runs(), self.urgent(), |binding| {
+            self.offers(binding)
+        });
         footer(frame.footer, buf, &self.look, &hints);
         cursor
     }

@@ -22,6 +22,7 @@ use super::theme::{Glyphs, Look, Theme};
 use super::world::World;
 use super::{ColorChoice, Options};
 use crate::find::Index;
+use crate::pack::model::Noticed;
 use crate::session::{Session, View};
 use crate::tree::{Book, QuestionId};
 
@@ -235,6 +236,14 @@ impl<'a> App<'a> {
             }
             _ => true,
         }
+    }
+
+    /// What the footer names early: the grid of levels, where a code counts them and none was given.
+    fn urgent(&self) -> Option<Command> {
+        let missing: &str = Noticed::LevelNotGiven.into();
+        let result = self.view.result.as_ref().filter(|_| self.layers.is_empty())?;
+        let asked = result.findings.iter().any(|finding| finding.id == missing);
+        (asked && self.session.case().context.levels.is_empty()).then_some(Command::Levels)
     }
 
     fn more_below(&self) -> bool {
