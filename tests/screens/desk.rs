@@ -210,3 +210,16 @@ fn facts_of_the_session_stand_in_the_details_and_are_typed_there() {
     scene.press("Back");
     assert_eq!(scene.app.session().case().context.prior_sessions, None);
 }
+
+#[test]
+fn a_state_is_found_by_its_name() {
+    for (typed, row, about) in [
+        ("texas", "Medicare TX", "Texas: Novitas"),
+        ("wash", "Medicare WA", "Washington: Noridian"),
+        ("kansas", "Medicare KS", "Kansas: WPS"),
+        ("virgin", "Medicare VA", "Virginia: Palmetto"),
+    ] {
+        let first = Scene::new(SMALL, &format!("4 4 1 1 I \"{typed}")).rows()[6].clone();
+        assert!(first.contains(row) && first.contains(about), "{typed}: {first}");
+    }
+}

@@ -21,6 +21,7 @@ mod scrub;
 mod settings;
 mod site;
 mod stances;
+mod states;
 mod text;
 mod unused;
 
@@ -46,6 +47,7 @@ const CHECKS: &[Check] = &[
     outcomes::run,
     settings::run,
     stances::run,
+    states::run,
     evidence::run,
     findings::run,
     diagnoses::run,

@@ -1,5 +1,7 @@
 //! `jurisdictions.yaml`: which Medicare contractor, determination and article a state belongs to.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +23,8 @@ pub struct Jurisdictions {
     /// Said where no contractor is on file for the state named.
     #[serde(default)]
     pub state_unknown: Option<Statement>,
+    /// The name of every state and territory, so that it can be found by it.
+    pub state_names: BTreeMap<String, String>,
     /// Every state and territory once.
     pub jurisdictions: Vec<Jurisdiction>,
 }

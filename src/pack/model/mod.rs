@@ -214,6 +214,7 @@ impl Pack {
                 policy: String::new(),
                 state_not_given: None,
                 state_unknown: None,
+                state_names: std::collections::BTreeMap::new(),
                 jurisdictions: Vec::new(),
             },
             edits: Edits {

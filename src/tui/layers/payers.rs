@@ -21,6 +21,8 @@ pub(crate) struct Payers {
 /// One row: what `payer=` takes, and what it is.
 struct Row {
     payer: String,
+    /// The name of the state, where it is one.
+    state: String,
     about: String,
 }
 
@@ -33,9 +35,16 @@ impl Payers {
             let text = format!("{} {} {}", row.payer, payer(&row.payer), row.about).to_lowercase();
             words.iter().all(|word| text.contains(word.as_str()))
         });
-        // A state typed by its two letters comes first.
+        // A state typed by its two letters comes first, then one whose name begins so.
         let state = format!(":{}", self.input.trimmed().to_uppercase());
-        rows.sort_by_key(|row| !row.payer.ends_with(&state));
+        let typed = self.input.trimmed().to_lowercase();
+        rows.sort_by_key(|row| {
+            let begins = row.state.to_lowercase().starts_with(&typed);
+            (
+                !row.payer.ends_with(&state),
+                row.state.is_empty() || typed.is_empty() || !begins,
+            )
+        });
         rows
     }
 }
@@ -44,10 +53,12 @@ fn all(world: &World<'_>) -> Vec<Row> {
     let pack = world.book.pack();
     let none = Row {
         payer: Context::CODE_RULES_ONLY.to_owned(),
+        state: String::new(),
         about: "coverage is not checked".to_owned(),
     };
     let row = |policy: &Policy| Row {
         payer: policy.id.clone(),
+        state: String::new(),
         about: policy.title.clone(),
     };
     let (plans, general): (Vec<&Policy>, Vec<&Policy>) = pack.payers().partition(|policy| policy.verify.is_some());
@@ -56,12 +67,16 @@ fn all(world: &World<'_>) -> Vec<Row> {
     // Contractors belong to the policy that others extend.
     let by_state = pack.coverage.iter().find_map(|policy| policy.extends.as_deref());
     for jurisdiction in by_state.iter().flat_map(|_| &pack.jurisdictions.jurisdictions) {
-        rows.extend(jurisdiction.states.iter().map(|state| Row {
-            payer: format!("{}:{state}", by_state.unwrap_or_default()),
-            about: format!(
-                "{} ({}), {}",
-                jurisdiction.contractor, jurisdiction.jurisdiction, jurisdiction.lcd
-            ),
+        rows.extend(jurisdiction.states.iter().map(|state| {
+            let name = pack.jurisdictions.state_names.get(state).unwrap_or(state);
+            Row {
+                payer: format!("{}:{state}", by_state.unwrap_or_default()),
+                state: name.clone(),
+                about: format!(
+                    "{name}: {} ({}), {}",
+                    jurisdiction.contractor, jurisdiction.jurisdiction, jurisdiction.lcd
+                ),
+            }
         }));
     }
     rows.extend(plans.iter().map(|policy| row(policy)));
