@@ -191,3 +191,25 @@ fn sources_tell_title_edition_and_day_read() {
         "{text}"
     );
 }
+
+#[test]
+fn the_payers_among_the_details_are_those_that_have_a_key() {
+    let mut scene = Scene::new((120, 60), "4 4 1 1 d");
+    while !scene.cursor_row().contains("Payer") {
+        scene.press("Down");
+    }
+    let keys = |scene: &Scene| {
+        let rows = scene.rows().into_iter().map(|row| row.replace('│', " "));
+        let after: Vec<String> = rows.skip_while(|row| !row.contains("Payer ")).skip(1).collect();
+        let choices = after.iter().take_while(|row| !row.contains("I shows all"));
+        let firsts = choices.map(|row| row.replace('*', " ").split_whitespace().next().unwrap_or("").to_owned());
+        firsts.filter(|first| first.len() == 1).collect::<String>()
+    };
+    assert_eq!(keys(&scene), "12", "{}", scene.text());
+    scene.press("I \"evicore Enter d");
+    while !scene.cursor_row().contains("Payer") {
+        scene.press("Down");
+    }
+    assert_eq!(keys(&scene), "123", "{}", scene.text());
+    assert!(scene.words().contains("* 3 "), "{}", scene.text());
+}

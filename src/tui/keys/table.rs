@@ -139,7 +139,7 @@ pub(super) static TABLE: &[Binding] = &[
         "Changes whose claim it is: the physician's, the surgery center's, the hospital's."),
     row(Command::NextPayer, &[Key::Char('i')], CASE, ("payer", &[Result, Claim], 6),
         "Changes who pays: the CPT rules alone, Medicare, and any payer chosen before."),
-    row(Command::Payers, &[Key::Char('I')], CASE, ("payers", NOWHERE, 12),
+    row(Command::Payers, &[Key::Char('I')], &[Question, Result, Checklist, Modifiers, Claim, Details], ("payers", NOWHERE, 12),
         "Shows everybody who may pay: Medicare of each state, and plans; typing narrows the list."),
     row(Command::AddProcedure, &[Key::Char('+')], TABS, ("add procedure", TABS, 12),
         "Adds another procedure of the same session."),

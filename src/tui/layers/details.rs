@@ -3,12 +3,14 @@
 use strum::IntoEnumIterator;
 
 use super::facts::Facts;
+use super::payers::Payers;
 use super::{Layer, Place, Reply};
 use crate::claim::{Context, Setting};
 use crate::session::{Action, session_fact_names, session_facts};
 use crate::tree::{AnswerSet, QuestionId};
-use crate::tui::keys::{Command, Pressed};
+use crate::tui::keys::{self, Command, Pressed};
 use crate::tui::page::{Page, Pen};
+use crate::tui::wizard::{KEYS, key_of};
 use crate::tui::words::{capital, payer, told};
 use crate::tui::world::World;
 
@@ -106,25 +108,29 @@ fn choices(world: &World<'_>, detail: Detail) -> Vec<Choice> {
             };
             Setting::iter().map(choice).collect()
         }
-        Detail::Payer => {
-            // Plans that have to be verified come after the policies that hold for everybody.
-            let mut policies: Vec<_> = world.book.pack().payers().collect();
-            policies.sort_by_key(|policy| policy.verify.is_some());
-            let policies = policies
-                .into_iter()
-                .map(|policy| (policy.id.clone(), policy.title.clone()));
-            let none = (
-                Context::CODE_RULES_ONLY.to_owned(),
-                "CPT rules only; coverage is not checked".to_owned(),
-            );
-            let choice = |(id, label): (String, String)| Choice {
-                label,
-                chosen: context.payer.split(':').next() == Some(id.as_str()),
-                action: Action::Payer(id),
-            };
-            std::iter::once(none).chain(policies).map(choice).collect()
-        }
+        Detail::Payer => payers(world),
     }
+}
+
+/// The code rules alone, the policies that hold for everybody, then plans that have to be verified. Where there are more than
+/// keys, of the plans only the one chosen.
+fn payers(world: &World<'_>) -> Vec<Choice> {
+    let chosen = world.case().context.payer.split(':').next().unwrap_or_default();
+    let mut policies: Vec<_> = world.book.pack().payers().collect();
+    policies.sort_by_key(|policy| policy.verify.is_some());
+    if policies.len() >= KEYS.len() {
+        policies.retain(|policy| policy.verify.is_none() || policy.id == chosen);
+    }
+    let none = (Context::CODE_RULES_ONLY, "CPT rules only; coverage is not checked");
+    let policies = policies
+        .into_iter()
+        .map(|policy| (policy.id.as_str(), policy.title.as_str()));
+    let choice = |(id, label): (&str, &str)| Choice {
+        label: label.to_owned(),
+        chosen: chosen == id,
+        action: Action::Payer(id.to_owned()),
+    };
+    std::iter::once(none).chain(policies).map(choice).collect()
 }
 
 fn answers(world: &World<'_>, id: QuestionId) -> Vec<Choice> {
@@ -208,6 +214,9 @@ impl Layer for Details {
     }
 
     fn press(&mut self, pressed: Pressed, focus: usize, world: &World<'_>) -> Reply {
+        if pressed.command == Command::Payers {
+            return Reply::Open(Box::new(Payers::default()));
+        }
         let Some(detail) = rows(world).get(focus).copied() else {
             return Reply::Ignored;
         };
@@ -277,8 +286,12 @@ fn options(pen: &mut Pen, world: &World<'_>, detail: Detail) {
     }
     for (index, choice) in choices(world, detail).into_iter().enumerate() {
         let mark = if choice.chosen { "*" } else { " " };
-        let first = format!("    {mark} {}  ", index + 1);
+        let first = format!("    {mark} {}  ", key_of(index));
         pen.hang((&first, theme.strong), first.len(), &choice.label, theme.text);
+    }
+    if detail == Detail::Payer {
+        let all = format!("{} shows all: states and plans.", keys::key_of(Command::Payers));
+        pen.hang(("", theme.text), 6, &all, theme.text);
     }
     pen.gap();
 }

@@ -10,9 +10,12 @@ use crate::tui::world::World;
 const NOT_DOCUMENTED: &str =
     "The note does not say. Nothing is guessed: you see which codes hang on it and what to ask the provider.";
 
+/// The keys of numbered choices, in order.
+pub(crate) const KEYS: &str = "123456789ABCD";
+
 /// The key of an answer: 1 to 9, then A to D.
 pub(crate) fn key_of(answer: usize) -> char {
-    "123456789ABCD".chars().nth(answer).unwrap_or(' ')
+    KEYS.chars().nth(answer).unwrap_or(' ')
 }
 
 /// How many answers the question has; the row after them is "not documented".

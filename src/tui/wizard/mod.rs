@@ -18,7 +18,7 @@ use super::page::{Page, cut, wrap};
 use super::pane::{Pane, Scroll};
 use super::world::World;
 
-pub(crate) use answers::{answer_value, rows};
+pub(crate) use answers::{KEYS, answer_value, key_of, rows};
 
 /// From this width on there are two panes.
 const TWO_PANES: u16 = 76;
