@@ -129,13 +129,13 @@ impl Session {
         true
     }
 
-    /// Starts an empty case under the setting and payer of this one.
+    /// Starts an empty case under the setting and payer of this one, on the date that held at the start.
     pub fn restart(&mut self) {
         let old = &self.case.context;
         *self = Self::new(Context {
             setting: old.setting,
             payer: old.payer.clone(),
-            ..Context::on(old.date)
+            ..Context::on(self.start.date)
         });
     }
 

@@ -97,11 +97,11 @@ pub(crate) fn rule(area: Rect, buf: &mut Buffer, look: &Look, word: Option<&str>
     }
 }
 
-/// Pack on the left, whose claim and which rules on the right; our own name gives way first.
+/// Pack on the left, whose claim, which rules and another date of service than at the start on the right; our own name gives way first.
 pub(crate) fn title(area: Rect, buf: &mut Buffer, world: &World<'_>) {
     let strong = world.look.theme.strong;
     let (name, pack) = ("epipath  ", world.book.about.title.as_str());
-    let right = setting(&world.case().context);
+    let right = setting(world);
     let room = usize::from(inset(area).width);
     let name = if name.width() + pack.width() + 2 + right.width() > room {
         ""

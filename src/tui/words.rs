@@ -38,13 +38,19 @@ pub(crate) fn dated(span: Option<Span>) -> String {
     }
 }
 
-/// "professional, CPT rules": whose claim and which rules.
-pub(crate) fn setting(context: &Context) -> String {
+/// "professional, CPT rules": whose claim and which rules; then the date of service where it is not the one of the start.
+pub(crate) fn setting(world: &World<'_>) -> String {
+    let context = &world.case().context;
     let payer = match context.policy() {
         None => "CPT rules".to_owned(),
         Some(_) => payer(&context.payer),
     };
-    format!("{}, {payer}", context.setting)
+    let date = if context.date == world.session.start().date {
+        String::new()
+    } else {
+        format!(", {}", context.date)
+    };
+    format!("{}, {payer}{date}", context.setting)
 }
 
 /// "Medicare", "Medicare TX".

@@ -3,6 +3,7 @@
 use epipath::tui::errand::Errand;
 
 use crate::scene::Scene;
+use crate::support::context;
 
 const SMALL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
@@ -222,4 +223,19 @@ fn a_state_is_found_by_its_name() {
         let first = Scene::new(SMALL, &format!("4 4 1 1 I \"{typed}")).rows()[6].clone();
         assert!(first.contains(row) && first.contains(about), "{typed}: {first}");
     }
+}
+
+#[test]
+fn the_next_case_starts_on_the_date_of_the_start_and_another_date_is_in_sight() {
+    let mut scene = Scene::new(SMALL, "4 4 1 1 : \"date=2026-03-02 Enter");
+    assert!(
+        scene.rows()[0].ends_with("professional, CPT rules, 2026-03-02"),
+        "{}",
+        scene.text()
+    );
+    scene.press("i n");
+    let session = scene.app.session();
+    assert_eq!(session.case().context.date, context().date);
+    assert_eq!(session.start().date, context().date);
+    assert!(scene.rows()[0].ends_with("professional, Medicare"), "{}", scene.text());
 }
