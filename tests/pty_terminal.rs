@@ -299,3 +299,38 @@ fn a_file_is_written_only_on_the_key_for_it_and_never_over_another() {
     );
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn what_stays_in_the_scrollback_can_be_typed_back_in() {
+    let mut terminal = wizard(400, 100);
+    terminal.send("4411v");
+    terminal.send(key::DOWN);
+    terminal.send("b");
+    terminal.wait_for("64483-50");
+    terminal.send(key::ESC);
+    terminal.wait_gone("Levels and sides");
+    terminal.send("+");
+    terminal.wait_for("2 of 2");
+    terminal.send("11111");
+    terminal.wait_for("[2 62321]");
+    terminal.send("iq");
+    assert_eq!(terminal.wait_exit(), 0);
+    let text = terminal.text();
+    let typed = text
+        .lines()
+        .find_map(|line| line.trim_end().strip_prefix("From: "))
+        .unwrap()
+        .to_owned();
+    for part in ["level=L2-L3:both", " --and ", "payer=medicare", "date="] {
+        assert!(typed.contains(part), "{text}");
+    }
+    let output = Command::new(PROGRAM)
+        .arg("code")
+        .args(typed.split(' '))
+        .output()
+        .unwrap();
+    let again = String::from_utf8(output.stdout).unwrap();
+    for line in ["64483-50 x 1", "62321 x 1"] {
+        assert!(text.contains(line) && again.contains(line), "{text}\n{again}");
+    }
+}

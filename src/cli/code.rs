@@ -12,7 +12,7 @@ use crate::session::{AND, Gathered, parse_case, receipt};
 use crate::tree::Book;
 
 /// Stands between groups once the arguments are read; no fact can be spelled so.
-const GROUP: &str = "--and";
+pub(super) const GROUP: &str = "--and";
 
 /// Lets `--and` through as a mark among the facts of `code`, where its place matters.
 pub(super) fn mark_groups(arguments: Vec<OsString>) -> Vec<OsString> {

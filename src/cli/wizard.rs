@@ -8,7 +8,7 @@ use super::open::Folders;
 use super::{clock, code, open, output};
 use crate::claim::{Context, session_result};
 use crate::report;
-use crate::session::{Session, parse_facts};
+use crate::session::{AND, Session, case_facts, parse_facts};
 use crate::tree::Book;
 use crate::tui::errand::Through;
 use crate::tui::{self, ColorChoice, Left};
@@ -50,8 +50,11 @@ fn leave(book: &Book, session: &Session) -> Result<Exit, Failure> {
     if case.procedures().iter().all(|procedure| procedure.answers.is_empty()) {
         return Ok(Exit::Code);
     }
-    let result = session_result(book, &case.procedures(), &case.context);
-    output::print(&report::summary(book, &result))?;
+    let procedures = case.procedures();
+    let result = session_result(book, &procedures, &case.context);
+    let facts = case_facts(book, &procedures, &case.context).into_iter();
+    let typed = facts.map(|word| if word == AND { code::GROUP.to_owned() } else { word });
+    output::print(&report::summary(book, &result, &typed.collect::<Vec<_>>()))?;
     Ok(code::exit(result.status))
 }
 

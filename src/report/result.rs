@@ -29,9 +29,10 @@ pub fn result(book: &Book, result: &CaseResult) -> String {
     lines.to_string()
 }
 
-/// A few lines that stay in the scrollback after the wizard is left.
+/// A few lines that stay in the scrollback after the wizard is left. The facts stand in one line, however long, so that they can
+/// be copied and typed back in.
 #[must_use]
-pub fn summary(book: &Book, result: &CaseResult) -> String {
+pub fn summary(book: &Book, result: &CaseResult, facts: &[String]) -> String {
     let mut lines = Lines::default();
     local::mark(&mut lines, book);
     headline(&mut lines, book, result);
@@ -39,11 +40,7 @@ pub fn summary(book: &Book, result: &CaseResult) -> String {
     for question in &result.undecided {
         lines.item("Ask: ", &question.ask_provider);
     }
-    let steps = result
-        .path
-        .iter()
-        .map(|step| format!("{}={}", step.question, step.answer));
-    lines.item("From: ", &steps.collect::<Vec<_>>().join(" "));
+    lines.line(format!("From: {}", facts.join(" ")));
     lines.item("", &footer(book));
     lines.to_string()
 }
