@@ -239,3 +239,24 @@ fn text_is_plain_and_fits_eighty_columns() {
         }
     }
 }
+
+/// A result without claim lines is one row, which says what it is and comes back as no line.
+#[rstest]
+#[case::signpost("code region=lumbar approach=other target=facet", "signpost", "facet")]
+#[case::undetermined("code region=lumbar approach=interlaminar", "undetermined", "62322 62323")]
+fn a_table_without_lines_is_one_row(#[case] arguments: &str, #[case] status: &str, #[case] told: &str) {
+    for (format, mark) in [("csv", b','), ("tsv", b'\t')] {
+        let output = epipath(&format!("{arguments} --format {format}"));
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(mark)
+            .from_reader(output.stdout.as_slice());
+        let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+        assert_eq!(head[6..], ["status", "coverage", "signpost", "candidates", "notice"]);
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), 1, "{rows:?}");
+        assert!(rows[0].iter().take(6).all(str::is_empty), "{rows:?}");
+        assert_eq!(&rows[0][6], status);
+        assert!(!rows[0][7].is_empty() && rows[0][10].contains("An aid, not advice."));
+        assert!(format!("{} {}", &rows[0][8], &rows[0][9]).contains(told), "{rows:?}");
+    }
+}

@@ -148,3 +148,26 @@ fn a_site_speaks_of_its_codes() {
     assert_eq!(found["lines"], serde_json::json!([3]));
     assert_eq!(answer["overlay"]["title"], "Riverside");
 }
+
+/// What `code` writes as a table goes back in; one without lines is told to hold none.
+#[rstest]
+#[case::lines(
+    "code region=lumbar approach=transforaminal imaging=ct substance=steroid-anesthetic level=L4-L5:both",
+    0,
+    "64483"
+)]
+#[case::none("code region=lumbar approach=other target=facet", 2, "holds no claim line")]
+fn a_table_of_a_result_is_read_back(#[case] arguments: &str, #[case] exit: i32, #[case] told: &str) {
+    for format in ["csv", "tsv"] {
+        let table = run(&words(&format!("{arguments} --format {format}")), "");
+        let table = String::from_utf8(table.stdout).unwrap();
+        let output = run(&["scrub"], &table);
+        let said = format!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert_eq!(output.status.code(), Some(exit), "{said}");
+        assert!(said.contains(told), "{said}");
+    }
+}

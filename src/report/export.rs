@@ -58,18 +58,52 @@ pub fn export(book: &Book, result: &CaseResult, format: Format) -> Result<String
     }
 }
 
-/// One claim line as a row.
+/// One claim line as a row; every field of the line is empty where the result has none.
 #[derive(Serialize)]
 struct Row<'a> {
-    line: usize,
+    line: Option<usize>,
     code: &'a str,
     modifiers: String,
-    units: u32,
+    units: Option<u32>,
     levels: String,
     note: &'a str,
     status: StatusWord,
     coverage: String,
+    signpost: &'a str,
+    candidates: String,
     notice: &'a str,
+}
+
+impl<'a> Row<'a> {
+    /// A row without a line.
+    fn of(result: &'a CaseResult, notice: &'a str) -> Self {
+        Self {
+            line: None,
+            code: "",
+            modifiers: String::new(),
+            units: None,
+            levels: String::new(),
+            note: "",
+            status: result.status,
+            coverage: result.coverage.verdict.to_string(),
+            signpost: result.signpost.as_ref().map(|one| one.id.as_str()).unwrap_or_default(),
+            candidates: result.candidates.join(" "),
+            notice,
+        }
+    }
+
+    /// The row with a line in it.
+    fn with(self, index: usize, line: &'a Line) -> Self {
+        Self {
+            line: Some(index + 1),
+            code: &line.code,
+            modifiers: line.modifiers.join(" "),
+            units: Some(line.units),
+            levels: line.levels.join(" "),
+            note: line.note.as_deref().unwrap_or_default(),
+            ..self
+        }
+    }
 }
 
 fn table(book: &Book, result: &CaseResult, delimiter: u8) -> Result<String, Unwritten> {
@@ -87,20 +121,15 @@ fn table(book: &Book, result: &CaseResult, delimiter: u8) -> Result<String, Unwr
         "note",
         "status",
         "coverage",
+        "signpost",
+        "candidates",
         "notice",
     ])?;
+    if result.lines.is_empty() {
+        writer.serialize(Row::of(result, &notice))?;
+    }
     for (index, line) in result.lines.iter().enumerate() {
-        writer.serialize(Row {
-            line: index + 1,
-            code: &line.code,
-            modifiers: line.modifiers.join(" "),
-            units: line.units,
-            levels: line.levels.join(" "),
-            note: line.note.as_deref().unwrap_or_default(),
-            status: result.status,
-            coverage: result.coverage.verdict.to_string(),
-            notice: &notice,
-        })?;
+        writer.serialize(Row::of(result, &notice).with(index, line))?;
     }
     Ok(String::from_utf8(writer.into_inner()?)?)
 }

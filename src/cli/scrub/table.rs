@@ -16,6 +16,15 @@ struct Columns {
     levels: Option<usize>,
 }
 
+impl Columns {
+    /// Whether a row has nothing of a line, as an exported result without lines.
+    fn hold_nothing(&self, record: &StringRecord) -> bool {
+        let one = [Some(self.code), self.units, self.levels];
+        let mut all = one.into_iter().flatten().chain(self.modifiers.iter().copied());
+        all.all(|at| record.get(at).unwrap_or_default().trim().is_empty())
+    }
+}
+
 /// Whether a text is a table: its first row names the column of codes, or every row begins with a bare code and holds no other.
 pub(super) fn is_table(text: &str) -> bool {
     let mut rows = text.lines().filter(|row| !row.trim().is_empty());
@@ -93,7 +102,7 @@ pub(super) fn read(text: &str) -> Result<Read, Unread> {
                 continue;
             }
         }
-        if let Some(columns) = &columns {
+        if let Some(columns) = columns.as_ref().filter(|columns| !columns.hold_nothing(&record)) {
             read.lines.push(line(columns, &record, &mut unread));
         }
     }
