@@ -225,6 +225,76 @@ fn the_result_stays_in_the_scrollback() {
 }
 
 #[test]
+fn what_stays_in_the_scrollback_can_be_typed_back_in() {
+    let mut terminal = wizard(400, 100);
+    terminal.send("4411v");
+    terminal.send(key::DOWN);
+    terminal.send("b");
+    terminal.wait_for("64483-50");
+    terminal.send(key::ESC);
+    terminal.wait_gone("Levels and sides");
+    terminal.send("+");
+    terminal.wait_for("2 of 2");
+    terminal.send("11111");
+    terminal.wait_for("[2 62321]");
+    terminal.send("iq");
+    assert_eq!(terminal.wait_exit(), 0);
+    let text = terminal.text();
+    let typed = text
+        .lines()
+        .find_map(|line| line.trim_end().strip_prefix("From: "))
+        .unwrap()
+        .to_owned();
+    for part in ["level=L2-L3:both", " --and ", "payer=medicare", "date="] {
+        assert!(typed.contains(part), "{text}");
+    }
+    let output = Command::new(PROGRAM)
+        .arg("code")
+        .args(typed.split(' '))
+        .output()
+        .unwrap();
+    let again = String::from_utf8(output.stdout).unwrap();
+    for line in ["64483-50 x 1", "62321 x 1"] {
+        assert!(text.contains(line) && again.contains(line), "{text}\n{again}");
+    }
+}
+
+#[test]
+fn a_terminal_without_a_cursor_is_refused_with_the_command_to_use() {
+    for term in ["dumb", ""] {
+        let mut program = command(PROGRAM);
+        program.env("TERM", term);
+        let mut terminal = Terminal::start(program, 80, 24);
+        assert_eq!(terminal.wait_exit(), 2);
+        let text = terminal.text();
+        assert!(text.contains("epipath code") && text.contains("TERM"), "{text}");
+    }
+}
+
+#[test]
+fn complaints_have_color_on_a_terminal_only_and_not_under_no_color() {
+    let output = Command::new(PROGRAM)
+        .arg("frob")
+        .env_remove("NO_COLOR")
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("frob") && !said.contains('\x1b'), "{said:?}");
+    assert_eq!(output.status.code(), Some(2));
+    for (no_color, colored) in [("", true), ("1", false)] {
+        let mut program = command(PROGRAM);
+        program.arg("frob");
+        program.env("NO_COLOR", no_color);
+        let mut terminal = Terminal::start(program, 80, 24);
+        assert_eq!(terminal.wait_exit(), 2);
+        let screen = terminal.screen();
+        let cell = screen.cell(0, 0).unwrap();
+        let shown = cell.fgcolor() != Color::Default || cell.bold();
+        assert_eq!(shown, colored, "{}", terminal.text());
+    }
+}
+
+#[test]
 fn only_the_result_goes_to_stdout() {
     let file = std::env::temp_dir().join(format!("epipath-stdout-{}", std::process::id()));
     let mut to_file = script(TO_FILE);
@@ -298,39 +368,4 @@ fn a_file_is_written_only_on_the_key_for_it_and_never_over_another() {
         "{first}"
     );
     std::fs::remove_dir_all(&folder).unwrap();
-}
-
-#[test]
-fn what_stays_in_the_scrollback_can_be_typed_back_in() {
-    let mut terminal = wizard(400, 100);
-    terminal.send("4411v");
-    terminal.send(key::DOWN);
-    terminal.send("b");
-    terminal.wait_for("64483-50");
-    terminal.send(key::ESC);
-    terminal.wait_gone("Levels and sides");
-    terminal.send("+");
-    terminal.wait_for("2 of 2");
-    terminal.send("11111");
-    terminal.wait_for("[2 62321]");
-    terminal.send("iq");
-    assert_eq!(terminal.wait_exit(), 0);
-    let text = terminal.text();
-    let typed = text
-        .lines()
-        .find_map(|line| line.trim_end().strip_prefix("From: "))
-        .unwrap()
-        .to_owned();
-    for part in ["level=L2-L3:both", " --and ", "payer=medicare", "date="] {
-        assert!(typed.contains(part), "{text}");
-    }
-    let output = Command::new(PROGRAM)
-        .arg("code")
-        .args(typed.split(' '))
-        .output()
-        .unwrap();
-    let again = String::from_utf8(output.stdout).unwrap();
-    for line in ["64483-50 x 1", "62321 x 1"] {
-        assert!(text.contains(line) && again.contains(line), "{text}\n{again}");
-    }
 }

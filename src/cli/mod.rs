@@ -44,7 +44,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         Err(error) if json => Err(Failure::usage(error.render().to_string().trim_end())),
         Err(error) => {
-            output::complain(&error.render().ansi().to_string());
+            output::complain_styled(&error.render());
             return Exit::Usage;
         }
     };

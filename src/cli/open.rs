@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use super::exit::{Exit, Failure};
+use super::output;
 use crate::embedded;
 use crate::pack::render::{Style, human};
 use crate::pack::{Findings, Loaded, check, read, read_overlay};
@@ -78,6 +79,6 @@ const WIDTH: usize = 100;
 /// How findings are drawn: in color on a terminal that may be colored.
 pub(super) fn style(stdout: bool) -> Style {
     let terminal = stdout && io::stdout().is_terminal();
-    let color = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let color = terminal && !output::is_colorless();
     Style { color, width: WIDTH }
 }

@@ -1,7 +1,8 @@
 //! Writing: answers to stdout, everything else to stderr. A reader that goes away is no error.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
 
+use clap::builder::StyledStr;
 use serde::Serialize;
 
 use super::exit::{Exit, Failure};
@@ -26,6 +27,20 @@ pub(super) fn print_json(value: &impl Serialize) -> Result<Exit, Failure> {
 /// Writes what is not the answer. Nothing is left to do where even that fails.
 pub(super) fn complain(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Anything in `NO_COLOR` turns color off.
+pub(super) fn is_colorless() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// Writes a text of the parser of arguments that is not the answer, in color only where a terminal may show it.
+pub(super) fn complain_styled(text: &StyledStr) {
+    if io::stderr().is_terminal() && !is_colorless() {
+        complain(&text.ansi().to_string());
+    } else {
+        complain(&text.to_string());
+    }
 }
 
 /// Tells a failure the way the caller listens.

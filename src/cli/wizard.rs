@@ -21,11 +21,18 @@ pub(super) fn run(args: &WizardArgs, folders: Folders<'_>) -> Result<Exit, Failu
              imaging=fluoroscopy delivery=needle substance=steroid-anesthetic (epipath code --help)",
         ));
     }
+    if !moves_the_cursor() {
+        return Err(Failure::usage(
+            "the wizard needs a terminal that can move its cursor, and TERM names none; set TERM, or write the facts: \
+             epipath code region=lumbar approach=interlaminar imaging=fluoroscopy delivery=needle \
+             substance=steroid-anesthetic (epipath code --help)",
+        ));
+    }
     let book = open::book(folders)?;
     let options = tui::Options {
         start: Vec::new(),
         context: context(&book, args)?,
-        color: if colorless(args) {
+        color: if args.no_color || output::is_colorless() {
             ColorChoice::Never
         } else {
             ColorChoice::Auto
@@ -70,9 +77,9 @@ fn through() -> Through {
     }
 }
 
-/// Anything in `NO_COLOR` turns color off.
-fn colorless(args: &WizardArgs) -> bool {
-    args.no_color || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+/// Whether `TERM` names a terminal that can show a screen. Windows consoles can, and have no `TERM`.
+fn moves_the_cursor() -> bool {
+    cfg!(windows) || std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb")
 }
 
 /// The options that are facts of the session, read as facts are.
