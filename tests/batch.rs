@@ -177,7 +177,7 @@ fn a_bad_row_is_told_and_the_rest_goes_on() {
         bad["error"]
             .as_str()
             .unwrap()
-            .starts_with("row 2: `lumber` is not a value of region (did you mean `lumbar`?)")
+            .starts_with("row 2: region has no value `lumber` (did you mean `lumbar`?)")
     );
     assert_eq!(
         (&bad["row"], &bad["id"], &bad["status"]),
@@ -254,11 +254,11 @@ fn what_cannot_be_done_is_told(#[case] arguments: &[&str], #[case] told: &str) {
 #[case::id_twice(r#"{"id":1,"id":2,"region":"lumbar"}"#, "id is given twice")]
 #[case::list(r#"{"imaging":["ct","fluoroscopy"]}"#, "imaging takes no list")]
 #[case::object(r#"{"imaging":{"ct":1}}"#, "imaging takes no object")]
-#[case::truth(r#"{"region":true}"#, "`true` is not a value of region")]
+#[case::truth(r#"{"region":true}"#, "region has no value `true`")]
 #[case::twice(r#"{"region":"lumbar","region":"cervical"}"#, "region is given twice")]
 #[case::bad_level(r#"{"level":["L4-L5","L9"]}"#, "`L9` is not a spinal level")]
-#[case::bad_date(r#"{"date":"2026-02-30","region":"lumbar"}"#, "not a value of date")]
-#[case::bad_procedure(r#"{"procedures":[{"region":"lumber"}]}"#, "`lumber` is not a value of region")]
+#[case::bad_date(r#"{"date":"2026-02-30","region":"lumbar"}"#, "date has no value")]
+#[case::bad_procedure(r#"{"procedures":[{"region":"lumber"}]}"#, "region has no value `lumber`")]
 #[case::not_procedures(r#"{"procedures":"region=lumbar"}"#, "not one JSON object")]
 #[case::nested_procedures(
     r#"{"procedures":[{"procedures":[{"region":"lumbar"}]}]}"#,
@@ -268,7 +268,10 @@ fn what_cannot_be_done_is_told(#[case] arguments: &[&str], #[case] told: &str) {
     r#"{"facts":"region=lumbar","procedures":[{"region":"lumbar"}]}"#,
     "either facts or procedures"
 )]
-#[case::no_fact(r#"{"facts":"region"}"#, "`region` is not a fact: write name=value")]
+#[case::no_fact(
+    r#"{"facts":"region"}"#,
+    "not a fact, which is name=value, such as region=lumbar: `region`"
+)]
 #[case::wrong_fact(r#"{"facts":"id=7"}"#, "there is no fact `id`")]
 fn a_bad_row_of_json_says_why(#[case] row: &str, #[case] told: &str) {
     let good = r#"{"id":"after","region":"lumbar","approach":"caudal"}"#;
@@ -382,14 +385,14 @@ fn no_rows_no_answers(#[case] rows: &str) {
 #[rstest]
 #[case::not_utf8(b"2,\xff\xfe,,,,,".to_vec(), "not UTF-8")]
 #[case::letter_cut_by_a_comma(b"2,\xc3,\xa9,,,,".to_vec(), "not UTF-8")]
-#[case::nul(b"2,lum\0bar,,,,,".to_vec(), "not a value of region")]
+#[case::nul(b"2,lum\0bar,,,,,".to_vec(), "region has no value")]
 #[case::too_short(b"2,lumbar".to_vec(), "the row has 2 cells, the header has 7")]
 #[case::too_long(b"2,lumbar,,,,,,,".to_vec(), "the row has 9 cells, the header has 7")]
 #[case::long_value(format!("2,{},,,,,", "x".repeat(5_000)).into_bytes(), "the value of region is longer than 200 bytes")]
 #[case::enormous(format!("2,{},,,,,", "x".repeat(9_000_000)).into_bytes(), "the row is longer than 1048576 bytes")]
 #[case::many_cells(vec![b','; 100_000], "the row is longer than")]
 #[case::no_facts(b"2,,,,,,".to_vec(), "no facts")]
-#[case::escape(b"2,\x1b[31m,,,,,".to_vec(), "is not a value of region")]
+#[case::escape(b"2,\x1b[31m,,,,,".to_vec(), "region has no value")]
 fn hostile_rows(#[case] row: Vec<u8>, #[case] told: &str) {
     let good = |id: &str| format!("{id},{CANAL}\n").into_bytes();
     let rows = [

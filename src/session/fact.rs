@@ -48,10 +48,10 @@ pub enum Fact {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum FactError {
     /// Not of the form `name=value`.
-    #[error("`{0}` is not a fact: write name=value, such as region=lumbar")]
+    #[error("not a fact, which is name=value, such as region=lumbar: `{}`", short(.0))]
     NotAFact(String),
     /// No such name.
-    #[error("there is no fact `{name}`{}; there are: {}", suggestion(.nearest.as_ref()), .allowed.join(", "))]
+    #[error("there is no fact `{}`{}; there are: {}", short(.name), suggestion(.nearest.as_ref()), .allowed.join(", "))]
     NoSuchName {
         /// What was written.
         name: String,
@@ -61,7 +61,7 @@ pub enum FactError {
         allowed: Vec<String>,
     },
     /// No such value.
-    #[error("`{value}` is not a value of {name}{}; {name} takes: {}", suggestion(.nearest.as_ref()), .allowed.join(", "))]
+    #[error("{name} has no value `{}`{}; it takes: {}", short(.value), suggestion(.nearest.as_ref()), .allowed.join(", "))]
     NoSuchValue {
         /// The fact.
         name: String,
@@ -85,11 +85,12 @@ pub enum FactError {
     #[error(transparent)]
     Earlier(#[from] EarlierError),
     /// `,` and `+` in one value.
-    #[error("`{0}` mixes `,` (one of these) and `+` (all of these); use one of them")]
+    #[error("`,` (one of these) and `+` (all of these) do not go together; use one of them: `{}`", short(.0))]
     Mixed(String),
     /// The same fact twice with different values.
     #[error(
-        "{name} is given twice, as `{first}` and as `{second}`; keep one, or write `{first},{second}` for \"one of these\""
+        "{name} is given twice, as `{}` and as `{}`; keep one, or write both with a comma between for \"one of these\"",
+        short(.first), short(.second)
     )]
     Twice {
         /// The fact.
@@ -99,6 +100,18 @@ pub enum FactError {
         /// The value given later.
         second: String,
     },
+}
+
+/// The longest part of a word that a message repeats.
+const LONGEST: usize = 40;
+
+/// The word, cut where it is long: what is wrong with it must stay in sight.
+fn short(word: &str) -> String {
+    let mut shown: String = word.chars().take(LONGEST).collect();
+    if shown.len() < word.len() {
+        shown.push_str("...");
+    }
+    shown
 }
 
 fn suggestion(nearest: Option<&String>) -> String {

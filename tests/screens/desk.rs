@@ -239,3 +239,19 @@ fn the_next_case_starts_on_the_date_of_the_start_and_another_date_is_in_sight() 
     assert_eq!(session.start().date, context().date);
     assert!(scene.rows()[0].ends_with("professional, Medicare"), "{}", scene.text());
 }
+
+#[test]
+fn a_long_wrong_fact_is_told_whole_and_stays_typed() {
+    let long = "x".repeat(200);
+    let mut scene = Scene::new(SMALL, &format!(": \"modifier={long} Enter"));
+    let text = scene.words();
+    let cut = format!("Modifier has no value `{}...`; it takes:", "X".repeat(40));
+    assert!(text.contains(&cut), "{text}");
+    assert!(text.contains("xxxx"), "{text}");
+    for modifier in ["22", "XU"] {
+        assert!(text.contains(modifier), "{text}");
+    }
+    assert!(scene.app.session().case().answers.is_empty());
+    scene.press("Back");
+    assert!(!scene.words().contains("has no value"), "{}", scene.text());
+}

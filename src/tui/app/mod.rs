@@ -302,11 +302,6 @@ impl<'a> App<'a> {
                 self.act(action);
                 self.list = Scroll { focus: answer, top: 0 };
             }
-            Reply::TryAndClose(action) => {
-                if self.act(action) {
-                    self.layers.clear();
-                }
-            }
             Reply::Run(errand) => self.errand = Some(errand),
             Reply::Open(layer) => self.open(layer),
             Reply::Instead(layer) => {

@@ -7,12 +7,15 @@ use super::{Layer, Place, Reply};
 use crate::session::{Action, procedure_facts, session_facts};
 use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::Page;
+use crate::tui::words::capital;
 use crate::tui::world::World;
 
 /// The line of facts.
 #[derive(Default)]
 pub(crate) struct Facts {
     input: Input,
+    /// Why the line was not taken; said until it is changed.
+    refused: Option<String>,
 }
 
 impl Facts {
@@ -20,7 +23,7 @@ impl Facts {
     pub(crate) fn starting(text: &str) -> Self {
         let mut input = Input::default();
         input.pasted(text);
-        Self { input }
+        Self { input, refused: None }
     }
 }
 
@@ -35,6 +38,11 @@ impl Layer for Facts {
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
+        if let Some(why) = &self.refused {
+            let theme = *pen.theme();
+            pen.write("", why, theme.strong);
+            pen.gap();
+        }
         pen.text(
             "Type facts such as level=L4-L5:both prior-sessions=2 other-code=99213 and press Enter. \
                   A fact given again replaces the one before; levels and codes come on top.",
@@ -49,20 +57,33 @@ impl Layer for Facts {
         pen.done()
     }
 
-    fn press(&mut self, pressed: Pressed, _: usize, _: &World<'_>) -> Reply {
+    fn press(&mut self, pressed: Pressed, _: usize, world: &World<'_>) -> Reply {
         match (pressed.command, self.input.trimmed()) {
             (Command::Take, "") => Reply::Say("Nothing is typed yet.".to_owned()),
-            (Command::Take, line) => Reply::TryAndClose(Action::Facts { line: line.to_owned() }),
+            (Command::Take, line) => {
+                let action = Action::Facts { line: line.to_owned() };
+                self.refused = refusal(world, &action);
+                if self.refused.is_some() {
+                    Reply::Changed
+                } else {
+                    Reply::DoAndClose(action)
+                }
+            }
             _ => Reply::Ignored,
         }
     }
 
     fn typed(&mut self, key: &KeyEvent) -> bool {
-        self.input.typed(key)
+        let taken = self.input.typed(key);
+        if taken {
+            self.refused = None;
+        }
+        taken
     }
 
     fn pasted(&mut self, text: &str) {
         self.input.pasted(text);
+        self.refused = None;
     }
 
     fn input(&self) -> Option<&str> {
@@ -72,4 +93,10 @@ impl Layer for Facts {
     fn prompt(&self) -> &'static str {
         ": "
     }
+}
+
+/// Why the case would not take an action, in a sentence.
+fn refusal(world: &World<'_>, action: &Action) -> Option<String> {
+    let refused = world.session.clone().update(world.book, action.clone()).err()?;
+    Some(format!("{}.", capital(&refused.to_string())))
 }

@@ -55,8 +55,6 @@ pub(crate) enum Reply {
     Do(Action),
     /// To be done; then every layer closes.
     DoAndClose(Action),
-    /// To be done; then every layer closes, unless it was refused.
-    TryAndClose(Action),
     /// To be done outside the screen.
     Run(Errand),
     /// To be done; then every layer closes and an answer gets the focus.
