@@ -3,8 +3,8 @@
 use schemars::{Schema, schema_for};
 
 use super::model::{
-    About, Card, Checklist, Diagnoses, Edits, FindingTexts, Frequency, Glossary, Jurisdictions, Modifiers, Overlay,
-    Policy, QueryFrame, RetiredCodes, ScrubRules, Signposts, Sources, TreeFile,
+    About, Card, Checklist, Diagnoses, Edits, FaqFile, Fees, FindingTexts, Frequency, Glossary, Jurisdictions,
+    Modifiers, Overlay, Policy, QueryFrame, RetiredCodes, ScrubRules, Signposts, Sources, Statements, TreeFile,
 };
 
 /// The names of the files, for checks that report on them.
@@ -15,6 +15,12 @@ pub mod name {
     pub const SOURCES: &str = "sources.yaml";
     /// Questions and outcomes.
     pub const TREE: &str = "tree.yaml";
+    /// What is said of several codes alike.
+    pub const STATEMENTS: &str = "statements.yaml";
+    /// What the fee schedule says.
+    pub const FEES: &str = "fees.yaml";
+    /// Questions that people ask.
+    pub const FAQ: &str = "faq.yaml";
     /// Ways out of the family.
     pub const SIGNPOSTS: &str = "signposts.yaml";
     /// What the record must show.
@@ -69,6 +75,14 @@ pub const LAYOUT: &[DataFile] = &[
         schema_for!(Sources)
     }),
     file(name::TREE, "tree", "questions and outcomes", || schema_for!(TreeFile)),
+    file(
+        name::STATEMENTS,
+        "statements",
+        "what is said of several codes alike",
+        || schema_for!(Statements),
+    ),
+    file(name::FEES, "fees", "what the fee schedule says", || schema_for!(Fees)),
+    file(name::FAQ, "faq", "questions that people ask", || schema_for!(FaqFile)),
     file(name::SIGNPOSTS, "signposts", "ways out of the family", || {
         schema_for!(Signposts)
     }),

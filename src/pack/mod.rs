@@ -18,6 +18,7 @@ pub mod neutral;
 mod overlay;
 mod path;
 pub mod render;
+pub mod rules;
 mod schemas;
 mod shape;
 mod suggest;

@@ -91,6 +91,21 @@ pub(super) fn all(loaded: &Loaded) -> Vec<CodeSite<'_>> {
             all.push((Claim::Family, Site::new(one.file, one.path.key("code"), code.as_str())));
         }
     }
+    for one in each(name::STATEMENTS, &top, "statements", &pack.statements.statements) {
+        all.extend(family(one.file, &one.path, &one.value.codes));
+    }
+    for one in each(name::FAQ, &top, "questions", &pack.faq.questions) {
+        all.extend(family(one.file, &one.path, &one.value.codes));
+    }
+    for one in each(name::FEES, &top, "tables", &pack.fees.tables) {
+        all.extend(family(one.file, &one.path, &one.value.codes));
+    }
+    for one in each(name::FEES, &top, "rows", &pack.fees.rows) {
+        all.push((
+            Claim::Any,
+            Site::new(one.file, one.path.key("code"), one.value.code.as_str()),
+        ));
+    }
     for one in each(name::CHECKLIST, &top, "items", &pack.checklist.items) {
         all.extend(family(one.file, &one.path, &one.value.codes));
     }

@@ -97,6 +97,15 @@ fn plain_groups(loaded: &Loaded) -> Vec<Group<'_>> {
         group("companion", name::EDITS, "companions", &pack.edits.companions, |one| {
             &one.id
         }),
+        group(
+            "statement",
+            name::STATEMENTS,
+            "statements",
+            &pack.statements.statements,
+            |one| &one.id,
+        ),
+        group("entry", name::FAQ, "questions", &pack.faq.questions, |one| &one.id),
+        group("edition", name::FEES, "editions", &pack.fees.editions, |one| &one.id),
         group("term", name::GLOSSARY, "terms", &pack.glossary.terms, |one| &one.id),
     ];
     let policies = loaded

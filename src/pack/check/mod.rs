@@ -3,11 +3,13 @@
 //! Whether the table of outcomes is complete and unique is checked by the tree floor, which can walk it.
 
 mod add_ons;
+mod cards;
 mod codes;
 mod conditions;
 mod dates;
 mod diagnoses;
 mod evidence;
+mod fees;
 mod findings;
 mod ids;
 mod leave_off;
@@ -53,6 +55,8 @@ const CHECKS: &[Check] = &[
     diagnoses::run,
     leave_off::run,
     scrub::run,
+    cards::run,
+    fees::run,
     dates::run,
     queries::run,
     unused::run,

@@ -19,8 +19,12 @@ pub struct Card {
     pub title: String,
     /// At most 40 characters, for lists: `lumbar-sacral, fluoro/CT`.
     pub short: String,
-    /// What the code means.
+    /// The code in one sentence, as one colleague tells another.
+    pub brief: Statement,
+    /// What the code means, in full.
     pub means: Vec<Statement>,
+    /// The procedure in plain words, for the patient: reading grade 8 or lower.
+    pub plain: Statement,
     /// What belongs to it and is not reported beside it.
     pub included: Vec<Statement>,
     /// What it does not describe, and where that goes.
@@ -35,6 +39,42 @@ pub struct Card {
     pub add_ons: Vec<AddOn>,
     /// Codes easily taken for this one, with the one-line difference.
     pub related: Vec<Related>,
+    /// Cases that are this code: three at least.
+    pub examples: Vec<Example>,
+    /// A case that looks like this code and is not.
+    pub near_miss: NearMiss,
+}
+
+/// A case in a few words, and its facts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// What was done, as a note would say it.
+    pub case: String,
+    /// The same as facts, as `epipath code` takes them.
+    pub facts: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure the code is.
+    pub confidence: Confidence,
+}
+
+/// A case that looks like a code and is not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NearMiss {
+    /// What was done, as a note would say it.
+    pub case: String,
+    /// The same as facts, as `epipath code` takes them.
+    pub facts: String,
+    /// Where it goes: a code, the name of a signpost, or `undetermined`.
+    pub goes_to: String,
+    /// What tells the two apart.
+    pub why: String,
+    /// Ids in `sources.yaml`.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
 }
 
 /// The primary procedure of an add-on code.

@@ -8,6 +8,8 @@ mod coverage;
 mod diagnosis;
 mod edits;
 mod evidence;
+mod faq;
+mod fees;
 mod finding;
 mod frequency;
 mod glossary;
@@ -19,10 +21,11 @@ mod retired;
 mod scrub;
 mod signpost;
 mod source;
+mod statements;
 mod tree;
 
 pub use checklist::{Checklist, Item, Severity, Stage};
-pub use code::{AddOn, Card, Parent, Related};
+pub use code::{AddOn, Card, Example, NearMiss, Parent, Related};
 pub use conditions::{Conditions, Places};
 pub use coverage::{Policy, PolicyRule, Verdict};
 pub use diagnosis::{
@@ -30,6 +33,9 @@ pub use diagnosis::{
 };
 pub use edits::{BothSides, BothSidesForm, CodeRange, CompanionLine, Edits, Lift, PairEdit, UnitLimit, lists};
 pub use evidence::{Confidence, Date, Span, Statement};
+pub use faq::{Faq, FaqFile};
+pub(in crate::pack) use fees::decimal;
+pub use fees::{CodeTable, FeeEdition, FeeRow, Fees, Indicator, Indicators, Meaning, TableEntry};
 pub use finding::{FindingSeverity, FindingText, FindingTexts, Noticed};
 pub use frequency::{FirstDay, Frequency};
 pub use glossary::{Glossary, Term, TermKind};
@@ -41,6 +47,7 @@ pub use retired::{EarlierDates, RetiredCode, RetiredCodes};
 pub use scrub::{CodeStart, ModifierGroup, ModifierUse, ScrubCheck, ScrubFix, ScrubRules, ScrubText};
 pub use signpost::{CodeStatus, Signpost, Signposts, Target};
 pub use source::{Source, SourceKind, Sources};
+pub use statements::{SharedStatement, Statements, Topic};
 pub use tree::{Answer, Assumption, Outcome, Panel, Question, Scope, TreeFile, Undetermined};
 
 use schemars::JsonSchema;
@@ -87,6 +94,12 @@ pub struct Pack {
     pub tree: TreeFile,
     /// `codes/*.yaml`, in the order of their file names.
     pub cards: Vec<Card>,
+    /// `statements.yaml`.
+    pub statements: Statements,
+    /// `fees.yaml`.
+    pub fees: Fees,
+    /// `faq.yaml`.
+    pub faq: FaqFile,
     /// `signposts.yaml`.
     pub signposts: Signposts,
     /// `checklist.yaml`.
@@ -174,6 +187,23 @@ impl Pack {
             about,
             tree,
             cards: Vec::new(),
+            statements: Statements {
+                checked,
+                effective,
+                statements: Vec::new(),
+            },
+            fees: Fees {
+                checked,
+                editions: Vec::new(),
+                meanings: Vec::new(),
+                rows: Vec::new(),
+                tables: Vec::new(),
+            },
+            faq: FaqFile {
+                checked,
+                effective,
+                questions: Vec::new(),
+            },
             signposts: Signposts {
                 checked,
                 effective,
