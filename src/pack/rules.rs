@@ -111,7 +111,8 @@ fn of_claim(pack: &Pack) -> Vec<Rule> {
     let findings = findings.map(|one| {
         let noticed: &str = one.noticed.into();
         let policy = one.policy.iter().map(|policy| format!("/{policy}"));
-        let name: String = [noticed.to_owned()].into_iter().chain(policy).collect();
+        let since = one.effective.iter().map(|span| format!("/{}", span.from));
+        let name: String = [noticed.to_owned()].into_iter().chain(policy).chain(since).collect();
         new("finding", &name, &one.text, (&one.sources, one.confidence))
     });
     let add_ons = pack.cards.iter().flat_map(|card| {
