@@ -221,9 +221,18 @@ pub struct BatchArgs {
 pub struct CardArgs {
     /// A code of the family, an ended code, or the name of a signpost
     pub code: String,
+    /// Only the sections whose heading holds these words, such as `units` or `pair`
+    #[arg(value_name = "SECTION")]
+    pub section: Option<String>,
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,
+    /// Write pages of 80 columns for a printer, parted by form feeds
+    #[arg(long, conflicts_with = "json")]
+    pub print: bool,
+    /// Write a page for a browser that stands alone
+    #[arg(long, conflicts_with_all = ["json", "print"])]
+    pub html: bool,
 }
 
 /// Arguments of `find`.

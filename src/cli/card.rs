@@ -7,7 +7,8 @@ use super::exit::{Exit, Failure};
 use super::open::Folders;
 use super::{open, output};
 use crate::pack::model::{Card, LicensedText};
-use crate::report;
+use crate::report::{self, Block, Lines};
+use crate::tree::Book;
 
 /// A card as JSON.
 #[derive(Serialize)]
@@ -16,45 +17,121 @@ struct CardAnswer<'a> {
     card: &'a Card,
     /// The descriptor that the site holds a license for.
     descriptor: Option<LicensedText<'a>>,
+    /// Everything the card says, section by section.
+    sections: Vec<Section>,
+}
+
+/// A section of a card.
+#[derive(Serialize)]
+struct Section {
+    heading: String,
+    entries: Vec<Entry>,
+}
+
+/// One thing said in a section.
+#[derive(Serialize)]
+struct Entry {
+    /// What stands before the text: a code, an indicator with its value; empty for most.
+    lead: String,
+    text: String,
+    sources: Vec<String>,
+    confidence: Option<crate::pack::model::Confidence>,
+    effective: Option<crate::pack::model::Span>,
 }
 
 /// Prints a card.
 pub(super) fn run(args: &CardArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
     let book = open::book(folders)?;
-    if let Some(card) = book.card(&args.code) {
-        return if args.json {
-            output::print_json(&CardAnswer {
+    let code = args.code.to_ascii_uppercase();
+    if let Some(card) = book.card(&code) {
+        let lines = report::card(&book, card);
+        let lines = chosen(lines, args.section.as_deref())?;
+        if args.json {
+            return output::print_json(&CardAnswer {
                 card,
                 descriptor: book.descriptor(&card.code),
-            })
-        } else {
-            output::print(&report::card(&book, card))
-        };
+                sections: sections(&lines),
+            });
+        }
+        return output::print(&written(args, &title(&book, &card.code), &lines));
     }
     if let Some(signpost) = book.signpost(&args.code) {
-        return if args.json {
-            output::print_json(signpost)
-        } else {
-            output::print(&report::signpost(&book, signpost))
-        };
+        if args.json {
+            return output::print_json(signpost);
+        }
+        let lines = chosen(report::signpost(&book, signpost), args.section.as_deref())?;
+        return output::print(&written(args, &title(&book, &signpost.title), &lines));
     }
-    Err(Failure::usage(unknown(&book, &args.code)))
+    let ended = book.pack().retired.retired.iter().find(|old| old.code == code);
+    if let Some(ended) = ended {
+        if args.json {
+            return output::print_json(ended);
+        }
+        return output::print(&written(args, &title(&book, &ended.code), &report::ended(&book, ended)));
+    }
+    Err(Failure::usage(unknown(&book, &code)))
+}
+
+fn title(book: &Book, of: &str) -> String {
+    format!("{of} - epipath, {}, pack {}", book.about.code_set, book.about.edition)
+}
+
+fn written(args: &CardArgs, title: &str, lines: &Lines) -> String {
+    if args.print {
+        report::print(title, lines)
+    } else if args.html {
+        report::html(title, lines)
+    } else {
+        lines.to_string()
+    }
+}
+
+/// The sections asked for, or all.
+fn chosen(lines: Lines, section: Option<&str>) -> Result<Lines, Failure> {
+    let Some(section) = section else { return Ok(lines) };
+    let wanted = lines.only(section);
+    if wanted.blocks().is_empty() {
+        let headings: Vec<&str> = lines.headings().collect();
+        return Err(Failure::usage(format!(
+            "no section is called `{section}`; there are: {}",
+            headings.join("; ")
+        )));
+    }
+    Ok(wanted)
+}
+
+fn sections(lines: &Lines) -> Vec<Section> {
+    let mut all: Vec<Section> = Vec::new();
+    for block in lines.blocks() {
+        match block {
+            Block::Heading(heading) => all.push(Section {
+                heading: heading.clone(),
+                entries: Vec::new(),
+            }),
+            Block::Item(item) => {
+                let evidence = item.evidence.clone();
+                let entry = Entry {
+                    lead: item.first.trim().trim_matches(['-', ':']).trim().to_owned(),
+                    text: item.text.clone(),
+                    confidence: evidence.as_ref().map(|evidence| evidence.confidence),
+                    effective: evidence.as_ref().and_then(|evidence| evidence.effective),
+                    sources: evidence.map(|evidence| evidence.sources).unwrap_or_default(),
+                };
+                if let Some(section) = all.last_mut() {
+                    section.entries.push(entry);
+                }
+            }
+            Block::Line(_) | Block::Gap => {}
+        }
+    }
+    all
 }
 
 /// Where a code that has no card is to be found.
-fn unknown(book: &crate::tree::Book, code: &str) -> String {
-    if let Some(old) = book.pack().retired.retired.iter().find(|old| old.code == code) {
-        return format!("{code} ended on {}: {}", old.ended, old.became);
-    }
+fn unknown(book: &Book, code: &str) -> String {
     let holds = |signpost: &&crate::pack::model::Signpost| signpost.codes.iter().any(|target| target.code == code);
-    let holders = book
-        .pack()
-        .signposts
-        .signposts
-        .iter()
-        .filter(holds)
-        .map(|s| s.id.clone())
-        .collect::<Vec<_>>();
+    let signposts = book.pack().signposts.signposts.iter();
+    let holders: Vec<String> = signposts.filter(holds).map(|signpost| signpost.id.clone()).collect();
     if holders.is_empty() {
         let cards: Vec<&str> = book.pack().cards.iter().map(|card| card.code.as_str()).collect();
         return format!("there is no card for `{code}`; there are: {}", cards.join(", "));

@@ -4,7 +4,9 @@ use serde::Serialize;
 use strum::{Display, EnumCount, EnumIter, EnumString, IntoStaticStr, VariantNames};
 
 use super::doubt;
-use super::result::{footer, result as text};
+use super::html::html;
+use super::print::print;
+use super::result::{footer, result as text, result_lines};
 use crate::claim::{CaseResult, Line, StatusWord};
 use crate::tree::Book;
 
@@ -25,6 +27,10 @@ pub enum Format {
     Json,
     /// A page for a ticket or a wiki.
     Markdown,
+    /// The text in pages of 80 columns, for a printer.
+    Print,
+    /// A page for a browser that stands alone and prints well.
+    Html,
 }
 
 impl Format {
@@ -37,6 +43,8 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Markdown => "md",
+            Self::Print => "print.txt",
+            Self::Html => "html",
         }
     }
 }
@@ -55,7 +63,20 @@ pub fn export(book: &Book, result: &CaseResult, format: Format) -> Result<String
         Format::Csv => table(book, result, b','),
         Format::Json => json(book, result),
         Format::Markdown => Ok(markdown(book, result)),
+        Format::Print => Ok(print(&page_title(book, result), &result_lines(book, result))),
+        Format::Html => Ok(html(&page_title(book, result), &result_lines(book, result))),
     }
+}
+
+/// What stands at the top of every printed page: the code or what there is instead of it, and the pack.
+fn page_title(book: &Book, result: &CaseResult) -> String {
+    let signpost = result.signpost.as_ref().map(|signpost| signpost.title.clone());
+    let end = result
+        .code
+        .clone()
+        .or(signpost)
+        .unwrap_or_else(|| "Undetermined".to_owned());
+    format!("{end} - epipath, {}, pack {}", book.about.code_set, book.about.edition)
 }
 
 /// One claim line as a row; every field of the line is empty where the result has none.

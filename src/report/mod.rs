@@ -3,20 +3,24 @@
 mod beside;
 mod card;
 mod export;
+mod html;
 mod lines;
 mod local;
 mod map;
+mod print;
 mod result;
 mod scrub;
 mod sources;
 mod table;
 
 pub use beside::{companion_code, left_off};
-pub use card::{card, signpost};
+pub use card::{card, ended, limit_words, pointing, sections, signpost};
 pub use export::{Format, Unwritten, export};
-pub use lines::{Lines, WIDTH};
+pub use html::html;
+pub use lines::{Block, Evidence, Item, Lines, WIDTH, dated};
 pub use local::{DESCRIPTOR, LOCAL, about_local, local_mark};
 pub use map::{MapLine, map_lines, mermaid};
+pub use print::print;
 pub use result::{claim_line, end, footer, result, summary};
 pub use scrub::scrub;
 pub use sources::{cited, source_line, sources};

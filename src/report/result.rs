@@ -8,9 +8,15 @@ use crate::claim::{CaseResult, CheckItem, Line, SignpostResult, StatusWord};
 use crate::pack::model::{CodeStatus, Stage, Stance};
 use crate::tree::Book;
 
-/// The whole result.
+/// The whole result as text.
 #[must_use]
 pub fn result(book: &Book, result: &CaseResult) -> String {
+    result_lines(book, result).to_string()
+}
+
+/// The whole result.
+#[must_use]
+pub(super) fn result_lines(book: &Book, result: &CaseResult) -> Lines {
     let mut lines = Lines::default();
     local::mark(&mut lines, book);
     procedures(&mut lines, result);
@@ -26,7 +32,7 @@ pub fn result(book: &Book, result: &CaseResult) -> String {
     modifiers(&mut lines, result);
     lines.gap();
     lines.item("", &footer(book));
-    lines.to_string()
+    lines
 }
 
 /// A few lines that stay in the scrollback after the wizard is left. The facts stand in one line, however long, so that they can

@@ -16,6 +16,7 @@ fn screen(place: Place) -> &'static str {
         Place::Modifiers => "4 4 1 1 3",
         Place::Claim => "4 4 1 1 4 v Down Down Down b Down b Esc",
         Place::Reading => "w",
+        Place::Card => "/ \"64483 Enter",
         Place::List => "4 1 a Home",
         Place::Details => "4 d 2",
         Place::Levels => "4 4 1 1 v",

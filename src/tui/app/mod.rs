@@ -290,6 +290,12 @@ impl<'a> App<'a> {
                     sheet.scroll = Scroll { focus, top: 0 };
                 }
             }
+            Reply::Top(focus) => {
+                let top = self.shown().0.items.get(focus).map_or(0, |item| item.lines.start);
+                if let Some(sheet) = self.layers.last_mut() {
+                    sheet.scroll = Scroll { focus, top };
+                }
+            }
             Reply::Do(action) => {
                 self.act(action);
             }

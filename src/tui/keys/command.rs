@@ -147,6 +147,9 @@ pub enum Place {
     /// A layer that is read.
     #[strum(to_string = "In a text layer")]
     Reading,
+    /// The card of a code or of a signpost.
+    #[strum(to_string = "On a card")]
+    Card,
     /// A layer whose rows can be taken.
     #[strum(to_string = "In a list")]
     List,

@@ -23,17 +23,19 @@ pub struct Binding {
     pub help: &'static str,
 }
 
-use Place::{Checklist, Claim, Details, Export, Levels, List, Modifiers, Question, Reading, Result, Small, Typing};
+use Place::{
+    Card, Checklist, Claim, Details, Export, Levels, List, Modifiers, Question, Reading, Result, Small, Typing,
+};
 
 const TABS: &[Place] = &[Result, Checklist, Modifiers, Claim];
 const CASE: &[Place] = &[Question, Result, Checklist, Modifiers, Claim];
-const LAYERS: &[Place] = &[Reading, List, Details, Levels, Export];
+const LAYERS: &[Place] = &[Reading, Card, List, Details, Levels, Export];
 const ROWS: &[Place] = &[
-    Question, Result, Checklist, Modifiers, Claim, Reading, List, Details, Levels, Export,
+    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export,
 ];
 const NOWHERE: &[Place] = &[];
 const ALL: &[Place] = &[
-    Question, Result, Checklist, Modifiers, Claim, Reading, List, Details, Levels, Export, Typing, Small,
+    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Typing, Small,
 ];
 
 /// The digit of the last tab.
@@ -71,6 +73,8 @@ pub(super) static TABLE: &[Binding] = &[
         "Takes the answer under the mark, or all marked ones as \"one of these\"."),
     row(Command::Take, &[Key::Enter], &[List, Details, Typing], ("take", &[List, Details, Typing], 2),
         "Takes the row under the mark; a detail moves to its next choice."),
+    row(Command::Take, &[Key::Enter], &[Card], ("open, fold", &[Card], 2),
+        "Opens the section under the mark, or folds it."),
     row(Command::TakeAll, &[Key::Char('+')], &[Question], ("all are true", &[Question], 2),
         "Takes all marked answers as true together; the pack says which one decides."),
     row(Command::Tab, &[Key::Run('1', LAST_TAB, 0)], TABS, ("tab", TABS, 2),
@@ -79,6 +83,10 @@ pub(super) static TABLE: &[Binding] = &[
         "Shows the next tab."),
     row(Command::PreviousTab, &[Key::BackTab], TABS, ("tab before", NOWHERE, 9),
         "Shows the tab before."),
+    row(Command::NextTab, &[Key::Tab], &[Card], ("next section", &[Card], 5),
+        "Moves to the next section."),
+    row(Command::PreviousTab, &[Key::BackTab], &[Card], ("section before", NOWHERE, 9),
+        "Moves to the section before."),
     row(Command::Toggle, &[Key::Space], &[Checklist, Modifiers], ("tick", &[Checklist, Modifiers], 1),
         "Ticks the item under the mark; puts the modifier on the line or takes it off."),
     row(Command::LeftSide, &[Key::Char('l')], &[Levels], ("left", &[Levels], 2),
@@ -91,7 +99,7 @@ pub(super) static TABLE: &[Binding] = &[
         "Marks the level under the mark as entered, without a side: an entry between the laminae, or a side not documented."),
     row(Command::NextSide, &[Key::Space], &[Levels], ("cycle", &[Levels], 3),
         "Moves the level under the mark on: left, right, both, none."),
-    row(Command::Down, &[Key::Down, Key::Char('j')], ROWS, ("move", &[Checklist, Modifiers, Reading, List, Details, Levels], 10),
+    row(Command::Down, &[Key::Down, Key::Char('j')], ROWS, ("move", &[Checklist, Modifiers, Reading, Card, List, Details, Levels], 10),
         "Moves down a row."),
     row(Command::Up, &[Key::Up, Key::Char('k')], ROWS, ("up", NOWHERE, 13),
         "Moves up a row."),
@@ -125,7 +133,7 @@ pub(super) static TABLE: &[Binding] = &[
         "Finds a code or a word; five digits and Enter open the card of a code."),
     row(Command::Why, &[Key::Char('w')], CASE, ("why", &[Question], 6),
         "Says why this question is asked, or why this is the result."),
-    row(Command::Sources, &[Key::Char('s')], ROWS, ("sources", &[Question, Result, Checklist, Modifiers, Claim, Reading], 7),
+    row(Command::Sources, &[Key::Char('s')], ROWS, ("sources", &[Question, Result, Checklist, Modifiers, Claim, Reading, Card], 7),
         "Shows the sources of what is in view."),
     row(Command::Answers, &[Key::Char('a')], CASE, ("answers", CASE, 7),
         "Shows every answer so far, those taken for granted too; Enter goes to one."),

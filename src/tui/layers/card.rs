@@ -1,193 +1,235 @@
-//! The card of any code the pack speaks of, with what the note must say; and the card of a signpost.
+//! The card of any code the pack speaks of, and the card of a signpost: the same sections as on paper, folded to their headings.
 
-use super::sources::{of_card, of_signpost};
-use super::{Layer, Place};
-use crate::pack::model::{Conditions, RetiredCode, Signpost};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use super::{Layer, Place, Reply};
+use crate::pack::model::RetiredCode;
+use crate::report::{self, Block, Item, Lines};
 use crate::tree::Book;
+use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::{Page, Pen};
-use crate::tui::result::{card, descriptor, signpost_entry, signpost_notes};
-use crate::tui::words::{capital, told};
 use crate::tui::world::World;
 
-/// The card of a code.
-pub(crate) struct CardLayer {
-    pub(crate) code: String,
+/// What a card is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A code: of the family, ended, or elsewhere.
+    Code(String),
+    /// A way out of the family, by its name.
+    Signpost(String),
 }
 
-/// The card of a signpost.
-pub(crate) struct SignpostLayer {
-    pub(crate) id: String,
+/// A card.
+pub(crate) struct CardLayer {
+    subject: Subject,
+    /// Its text, made once: the pack does not change.
+    text: OnceCell<Lines>,
+    /// The sections turned by hand, by number.
+    turned: BTreeSet<usize>,
+}
+
+/// So many sections of a card are open at first.
+const OPEN: usize = 2;
+/// A card of so few sections is open as a whole.
+const SHORT: usize = 7;
+
+impl CardLayer {
+    /// The card of a code.
+    pub(crate) fn code(code: impl Into<String>) -> Self {
+        Self::of(Subject::Code(code.into()))
+    }
+
+    /// The card of a signpost.
+    pub(crate) fn signpost(id: impl Into<String>) -> Self {
+        Self::of(Subject::Signpost(id.into()))
+    }
+
+    fn of(subject: Subject) -> Self {
+        Self {
+            subject,
+            text: OnceCell::new(),
+            turned: BTreeSet::new(),
+        }
+    }
+
+    fn text(&self, book: &Book) -> &Lines {
+        self.text.get_or_init(|| written(book, &self.subject))
+    }
+
+    fn is_open(&self, section: usize, book: &Book) -> bool {
+        let first = section < OPEN || self.text(book).headings().count() <= SHORT;
+        first != self.turned.contains(&section)
+    }
+
+    /// What the rows in view are: the number of a section, or none for something said in it.
+    fn rows(&self, book: &Book) -> Vec<Option<usize>> {
+        let mut rows = Vec::new();
+        for (section, blocks) in sections(self.text(book)).into_iter().enumerate() {
+            rows.push(Some(section));
+            if self.is_open(section, book) {
+                let items = blocks.iter().filter(|block| matches!(block, Block::Item(_)));
+                rows.extend(items.map(|_| None));
+            }
+        }
+        rows
+    }
 }
 
 /// Whether the pack speaks of a code.
 pub(crate) fn known(book: &Book, code: &str) -> bool {
-    book.card(code).is_some() || retired(book, code).is_some() || pointing(book, code).next().is_some()
+    book.card(code).is_some() || retired(book, code).is_some() || !report::pointing(book, code).blocks().is_empty()
 }
 
 fn retired<'a>(book: &'a Book, code: &str) -> Option<&'a RetiredCode> {
     book.pack().retired.retired.iter().find(|retired| retired.code == code)
 }
 
-/// The signposts that name a code.
-fn pointing<'a>(book: &'a Book, code: &str) -> impl Iterator<Item = &'a Signpost> {
-    let signposts = book.pack().signposts.signposts.iter();
-    signposts.filter(move |signpost| signpost.codes.iter().any(|target| target.code == code))
+fn written(book: &Book, subject: &Subject) -> Lines {
+    match subject {
+        Subject::Signpost(id) => book.signpost(id).map(|signpost| report::signpost(book, signpost)),
+        Subject::Code(code) => book
+            .card(code)
+            .map(|card| report::card(book, card))
+            .or_else(|| retired(book, code).map(|ended| report::ended(book, ended)))
+            .or_else(|| Some(report::pointing(book, code))),
+    }
+    .unwrap_or_default()
+}
+
+/// The parts that begin with a heading.
+fn sections(text: &Lines) -> Vec<&[Block]> {
+    let starts = |block: &Block| matches!(block, Block::Heading(_));
+    let mut parts: Vec<&[Block]> = Vec::new();
+    let blocks = text.blocks();
+    let places: Vec<usize> = (0..blocks.len())
+        .filter(|at| blocks.get(*at).is_some_and(starts))
+        .collect();
+    for (index, place) in places.iter().enumerate() {
+        let end = places.get(index + 1).copied().unwrap_or(blocks.len());
+        parts.extend(blocks.get(*place..end));
+    }
+    parts
 }
 
 impl Layer for CardLayer {
     fn place(&self) -> Place {
-        Place::Reading
-    }
-
-    fn title(&self, _: &World<'_>) -> String {
-        self.code.clone()
-    }
-
-    fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
-        let mut pen = world.pen(width);
-        if let Some(known) = world.book.card(&self.code) {
-            pen.write("", &known.title, pen.theme().strong);
-            descriptor(&mut pen, world.book, &known.code);
-            note_must_say(
-                &mut pen,
-                world.book,
-                known.parent.as_ref().map_or(&self.code, |parent| &parent.code),
-            );
-            card(&mut pen, known);
-        }
-        if let Some(ended) = retired(world.book, &self.code) {
-            ended_card(&mut pen, ended);
-        }
-        elsewhere(&mut pen, world.book, &self.code);
-        pen.done()
-    }
-
-    fn sources(&self, world: &World<'_>) -> Vec<String> {
-        let card = world.book.card(&self.code).map(of_card).unwrap_or_default();
-        let ended = retired(world.book, &self.code)
-            .map(|ended| ended.sources.clone())
-            .unwrap_or_default();
-        let pointing = pointing(world.book, &self.code).flat_map(of_signpost);
-        super::super::words::once(card.into_iter().chain(ended).chain(pointing))
-    }
-}
-
-fn ended_card(pen: &mut Pen, ended: &RetiredCode) {
-    pen.write("", &format!("Ended on {}", ended.ended), pen.theme().strong);
-    pen.text(&ended.was);
-    pen.text(&told(&ended.became, ended.confidence));
-    if !ended.replaced_by.is_empty() {
-        pen.write("Look at: ", &ended.replaced_by.join(", "), pen.theme().strong);
-    }
-}
-
-fn elsewhere(pen: &mut Pen, book: &Book, code: &str) {
-    for signpost in pointing(book, code) {
-        pen.heading(&format!("Outside this family: {}", signpost.title));
-        pen.text(&told(&signpost.why, signpost.confidence));
-        for target in signpost.codes.iter().filter(|target| target.code == code) {
-            signpost_entry(pen, &target.code, &target.when, target.status, target.confidence);
-        }
-    }
-}
-
-/// The answers that lead to a code, outcome by outcome.
-fn note_must_say(pen: &mut Pen, book: &Book, code: &str) {
-    let outcomes = book
-        .file
-        .outcomes
-        .iter()
-        .filter(|outcome| outcome.code.as_deref() == Some(code));
-    pen.heading("What the note must say");
-    for (index, outcome) in outcomes.enumerate() {
-        if index > 0 {
-            pen.write("", "or", pen.theme().text);
-        }
-        let mut all = outcome.when.iter();
-        let Some(first) = all.next() else { continue };
-        conditions(pen, book, first);
-        for other in all {
-            pen.write("", "or, with all else the same,", pen.theme().text);
-            let differs = other
-                .iter()
-                .filter(|(name, answers)| first.get(*name) != Some(*answers));
-            conditions(
-                pen,
-                book,
-                &differs.map(|(name, answers)| (name.clone(), answers.clone())).collect(),
-            );
-        }
-        for unless in &outcome.unless {
-            pen.write("but not where ", &in_a_row(book, unless), pen.theme().text);
-        }
-    }
-}
-
-fn conditions(pen: &mut Pen, book: &Book, when: &Conditions) {
-    for (title, answers) in in_order(book, when) {
-        pen.hang(
-            (&format!("  {title}"), pen.theme().strong),
-            18,
-            &capital(&answers),
-            pen.theme().text,
-        );
-    }
-}
-
-/// The conditions in the order of the questions: heading and answers.
-fn in_order(book: &Book, when: &Conditions) -> Vec<(String, String)> {
-    let named = book
-        .file
-        .questions
-        .iter()
-        .filter_map(|question| Some((question, when.get(&question.id)?)));
-    let words = named.map(|(question, answers)| {
-        let short = question
-            .answers
-            .iter()
-            .filter(|answer| answers.contains(&answer.id))
-            .map(|answer| answer.short.as_str());
-        (question.title.clone(), short.collect::<Vec<_>>().join(", or "))
-    });
-    words.collect()
-}
-
-fn in_a_row(book: &Book, when: &Conditions) -> String {
-    let parts = in_order(book, when)
-        .into_iter()
-        .map(|(title, answers)| format!("{} is {answers}", title.to_lowercase()));
-    parts.collect::<Vec<_>>().join(" and ")
-}
-
-impl Layer for SignpostLayer {
-    fn place(&self) -> Place {
-        Place::Reading
+        Place::Card
     }
 
     fn title(&self, world: &World<'_>) -> String {
-        crate::report::end(world.book, &self.id)
+        match &self.subject {
+            Subject::Code(code) => code.clone(),
+            Subject::Signpost(id) => report::end(world.book, id),
+        }
     }
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
-        let Some(signpost) = world.book.signpost(&self.id) else {
-            return pen.done();
-        };
-        pen.write("", "Outside this family", pen.theme().strong);
-        pen.text(&told(&signpost.why, signpost.confidence));
-        pen.heading(if signpost.codes.is_empty() {
-            "Not reported on its own"
-        } else {
-            "Codes to look at"
-        });
-        for target in &signpost.codes {
-            signpost_entry(&mut pen, &target.code, &target.when, target.status, target.confidence);
+        let text = self.text(world.book);
+        opening(&mut pen, text);
+        for (index, section) in sections(text).into_iter().enumerate() {
+            let Some((Block::Heading(heading), said)) = section.split_first() else {
+                continue;
+            };
+            let open = self.is_open(index, world.book);
+            let count = said.iter().filter(|block| matches!(block, Block::Item(_))).count();
+            head(&mut pen, heading, (!open).then_some(count));
+            if open {
+                for block in said {
+                    write(&mut pen, block);
+                }
+                pen.gap();
+            }
         }
-        signpost_notes(&mut pen, signpost);
         pen.done()
     }
 
+    fn press(&mut self, pressed: Pressed, focus: usize, world: &World<'_>) -> Reply {
+        let rows = self.rows(world.book);
+        match pressed.command {
+            Command::Take => match rows.get(focus) {
+                Some(Some(section)) => {
+                    if !self.turned.remove(section) {
+                        self.turned.insert(*section);
+                    }
+                    Reply::Top(focus)
+                }
+                _ => Reply::Ignored,
+            },
+            Command::NextTab => next_heading(rows.iter().enumerate().skip(focus + 1)),
+            Command::PreviousTab => next_heading(rows.iter().enumerate().take(focus).rev()),
+            _ => Reply::Ignored,
+        }
+    }
+
     fn sources(&self, world: &World<'_>) -> Vec<String> {
-        world.book.signpost(&self.id).map(of_signpost).unwrap_or_default()
+        self.text(world.book).cited()
     }
 }
+
+fn next_heading<'a>(mut rows: impl Iterator<Item = (usize, &'a Option<usize>)>) -> Reply {
+    rows.find(|(_, row)| row.is_some())
+        .map_or(Reply::Ignored, |(at, _)| Reply::Top(at))
+}
+
+/// What stands before the first section: the code and its title.
+fn opening(pen: &mut Pen, text: &Lines) {
+    for block in text.blocks() {
+        match block {
+            Block::Heading(_) => break,
+            Block::Item(item) => pen.write("", &item.told(), pen.theme().strong),
+            Block::Line(line) => pen.text(line),
+            Block::Gap => pen.gap(),
+        }
+    }
+    pen.gap();
+}
+
+/// The heading of a section, and how much it holds where it is folded.
+fn head(pen: &mut Pen, heading: &str, folded: Option<usize>) {
+    let theme = *pen.theme();
+    let (mark, style) = if folded.is_some() {
+        ("  + ", theme.text)
+    } else {
+        ("  - ", theme.strong)
+    };
+    let count = folded.map(|count| format!(" ({count})")).unwrap_or_default();
+    pen.item(|pen| pen.hang((mark, style), mark.len(), &format!("{heading}{count}"), style));
+}
+
+/// How deep the text of a section hangs.
+const INDENT: &str = "    ";
+
+fn write(pen: &mut Pen, block: &Block) {
+    let theme = *pen.theme();
+    match block {
+        Block::Item(item) => pen.item(|pen| said(pen, item)),
+        Block::Line(line) => pen.write(INDENT, line.trim(), theme.text),
+        Block::Heading(_) | Block::Gap => {}
+    }
+}
+
+/// `- ` before a point; a code or a word of its own in strong letters before what is said of it.
+fn said(pen: &mut Pen, item: &Item) {
+    let theme = *pen.theme();
+    let word = item.first.trim();
+    let deep = if item.first.starts_with("    ") { "  " } else { "" };
+    let first = format!("{INDENT}{deep}{word}{}", if word.is_empty() { "" } else { " " });
+    let hang = if first.len() > HANGING {
+        INDENT.len() + 4
+    } else {
+        first.len()
+    };
+    if word.is_empty() || word == "-" {
+        pen.write(&first, &item.told(), theme.text);
+    } else if first.len() > HANGING {
+        pen.write(INDENT, word, theme.strong);
+        pen.write(&" ".repeat(hang), &item.told(), theme.text);
+    } else {
+        pen.hang((&first, theme.strong), hang, &item.told(), theme.text);
+    }
+}
+
+/// A first word that reaches further stands in a line of its own.
+const HANGING: usize = 18;

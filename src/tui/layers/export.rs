@@ -104,7 +104,7 @@ impl Layer for Export {
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
-        for line in self.block(world).replace('\t', TAB).lines() {
+        for line in self.block(world).replace('\t', TAB).replace('\u{c}', "").lines() {
             if line.is_empty() {
                 pen.gap();
             } else {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crossterm::event::KeyEvent;
 
-use super::card::{CardLayer, SignpostLayer, known};
+use super::card::{CardLayer, known};
 use super::details::{Details, detail_questions};
 use super::input::Input;
 use super::{Layer, Place, Reply};
@@ -48,7 +48,7 @@ impl Find {
         if let Some(code) = self.code().filter(|_| focus == 0) {
             let code = code.to_ascii_uppercase();
             if known(world.book, &code) {
-                return Reply::Open(Box::new(CardLayer { code }));
+                return Reply::Open(Box::new(CardLayer::code(code)));
             }
         }
         match self.hits(world).into_iter().nth(focus) {
@@ -63,8 +63,8 @@ impl Find {
 fn opened(hit: Hit, world: &World<'_>) -> Reply {
     let opens = hit.opens.unwrap_or_default();
     match opens.split_once(':') {
-        Some(("code", code)) => Reply::Open(Box::new(CardLayer { code: code.to_owned() })),
-        Some(("signpost", id)) => Reply::Open(Box::new(SignpostLayer { id: id.to_owned() })),
+        Some(("code", code)) => Reply::Open(Box::new(CardLayer::code(code))),
+        Some(("signpost", id)) => Reply::Open(Box::new(CardLayer::signpost(id))),
         Some(("answer", fact)) => match fact.split_once('=') {
             Some((question, answer)) => pointed(question, answer, &hit.title, world),
             None => Reply::Say(hit.title),

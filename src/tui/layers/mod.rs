@@ -51,6 +51,8 @@ pub(crate) enum Reply {
     Changed,
     /// The focus goes to an item.
     Focus(usize),
+    /// The focus goes to an item, and the item to the top of the window.
+    Top(usize),
     /// To be done; the layer stays.
     Do(Action),
     /// To be done; then every layer closes.

@@ -29,7 +29,6 @@ pub(crate) use card::{card, descriptor};
 pub(crate) use checklist::shown as checklist_shown;
 pub(crate) use claim::{lines as claim_lines, otherwise};
 pub(crate) use modifiers::shown as modifiers_shown;
-pub(crate) use signpost::{entry as signpost_entry, notes as signpost_notes};
 pub use tab::Tab;
 
 /// The result on the screen.
