@@ -12,8 +12,9 @@ h1{font-size:1.5rem;line-height:1.25}
 h2{font-size:1.1rem;margin:1.6rem 0 .4rem;border-bottom:1px solid}
 p,ul,dl{margin:.3rem 0}
 ul{padding-left:1.2rem}
-dt{font-weight:600;float:left;clear:left;min-width:6rem;padding-right:.75rem}
-dd{margin:0 0 .3rem 6.75rem}
+dl{display:grid;grid-template-columns:fit-content(11rem) 1fr;gap:.3rem .75rem}
+dt{font-weight:600}
+dd{margin:0}
 cite{font-style:normal;font-size:.85em;opacity:.75}
 @media print{
 @page{margin:18mm}

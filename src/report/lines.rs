@@ -76,8 +76,8 @@ impl Item {
     /// The ids of its sources in brackets; empty where it is no statement.
     #[must_use]
     pub fn cites(&self) -> String {
-        let sources = self.evidence.iter().map(|evidence| evidence.sources.join(", "));
-        sources.map(|sources| format!(" [{sources}]")).collect()
+        let sources = self.evidence.as_ref().map(|evidence| evidence.sources.join(", "));
+        sources.map(|sources| format!(" [{sources}]")).unwrap_or_default()
     }
 }
 

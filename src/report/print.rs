@@ -1,5 +1,7 @@
 //! A text for a printer: 80 columns, pages parted by form feeds, each with a head line.
 
+use std::fmt::Write as _;
+
 use super::lines::{Block, Lines, WIDTH};
 
 /// Lines of a page: a letter sheet at six lines an inch, less the margins of a printer.
@@ -22,7 +24,8 @@ pub fn print(title: &str, lines: &Lines) -> String {
         let number = format!("page {} of {count}", index + 1);
         let room = WIDTH.saturating_sub(number.len() + 1);
         let title: String = title.chars().take(room).collect();
-        out += &format!("{title:<room$} {number}\n\n");
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "{title:<room$} {number}\n");
         for line in page {
             out += line;
             out.push('\n');

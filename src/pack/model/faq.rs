@@ -17,6 +17,17 @@ pub struct FaqFile {
     pub questions: Vec<Faq>,
 }
 
+impl FaqFile {
+    /// Nothing said.
+    pub(super) const fn none(checked: Date, effective: Span) -> Self {
+        Self {
+            checked,
+            effective,
+            questions: Vec::new(),
+        }
+    }
+}
+
 /// A question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -243,6 +243,17 @@ pub struct TableEntry {
 }
 
 impl Fees {
+    /// Nothing said.
+    pub(super) const fn none(checked: Date) -> Self {
+        Self {
+            checked,
+            editions: Vec::new(),
+            meanings: Vec::new(),
+            rows: Vec::new(),
+            tables: Vec::new(),
+        }
+    }
+
     /// The rows of a code with their editions, in the order of the editions.
     pub fn of<'a>(&'a self, code: &'a str) -> impl Iterator<Item = (&'a FeeEdition, &'a FeeRow)> {
         self.editions.iter().filter_map(move |edition| {

@@ -187,23 +187,9 @@ impl Pack {
             about,
             tree,
             cards: Vec::new(),
-            statements: Statements {
-                checked,
-                effective,
-                statements: Vec::new(),
-            },
-            fees: Fees {
-                checked,
-                editions: Vec::new(),
-                meanings: Vec::new(),
-                rows: Vec::new(),
-                tables: Vec::new(),
-            },
-            faq: FaqFile {
-                checked,
-                effective,
-                questions: Vec::new(),
-            },
+            statements: Statements::none(checked, effective),
+            fees: Fees::none(checked),
+            faq: FaqFile::none(checked, effective),
             signposts: Signposts {
                 checked,
                 effective,

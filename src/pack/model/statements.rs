@@ -18,6 +18,17 @@ pub struct Statements {
     pub statements: Vec<SharedStatement>,
 }
 
+impl Statements {
+    /// Nothing said.
+    pub(super) const fn none(checked: Date, effective: Span) -> Self {
+        Self {
+            checked,
+            effective,
+            statements: Vec::new(),
+        }
+    }
+}
+
 /// What a statement is about: a section of a card.
 #[derive(
     Debug,

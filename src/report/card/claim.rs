@@ -78,9 +78,9 @@ fn record(lines: &mut Lines, book: &Book, card: &Card) {
         };
         let payer = item
             .policy
-            .iter()
+            .as_ref()
             .map(|policy| format!(" ({policy})"))
-            .collect::<String>();
+            .unwrap_or_default();
         let evidence = Evidence::new(&item.sources, item.confidence).within(item.effective);
         lines.stated(
             &format!("  {stage}, {weight}: "),
