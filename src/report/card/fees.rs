@@ -2,7 +2,7 @@
 
 use strum::IntoEnumIterator as _;
 
-use crate::pack::model::{Card, CodeTable, FeeEdition, FeeRow, Fees, Indicator};
+use crate::pack::model::{Card, CodeTable, Confidence, FeeEdition, FeeRow, Fees, Indicator};
 use crate::report::lines::{Evidence, Lines};
 use crate::tree::Book;
 
@@ -13,32 +13,36 @@ pub(super) fn write(lines: &mut Lines, book: &Book, card: &Card) {
     tables(lines, fees, card);
 }
 
-/// The indicators of the newest edition, and how an older one differs.
+/// The indicators of the newest edition, and how an older one differs. Two editions that agree confirm each other.
 fn indicators(lines: &mut Lines, fees: &Fees, card: &Card) {
     let mut rows = fees.of(&card.code);
     let Some((edition, row)) = rows.next() else { return };
+    let older: Vec<_> = rows.collect();
+    let agrees = |(_, before): &&(&FeeEdition, &FeeRow)| before.indicators == row.indicators;
+    let mut evidence = Evidence::new(&row.sources, row.confidence);
+    for (_, before) in older.iter().filter(agrees) {
+        evidence.sources.extend(before.sources.clone());
+        evidence.confidence = Confidence::Confirmed;
+    }
     lines.heading(&format!(
         "Fee schedule indicators, {} ({})",
         edition.title, edition.file
     ));
     for indicator in Indicator::iter() {
         let value = row.indicators.of(indicator);
-        let meaning = fees.meaning(indicator, value);
-        let mut sources = row.sources.clone();
-        sources.extend(meaning.iter().flat_map(|meaning| meaning.sources.clone()));
-        let confidence = meaning.map_or(row.confidence, |meaning| meaning.confidence.max(row.confidence));
-        let text = meaning.map_or("Meaning not confirmed.", |meaning| meaning.means.as_str());
-        lines.stated(
-            &format!("  {} {value}: ", indicator.title()),
-            text,
-            Evidence::new(&sources, confidence),
-        );
+        let Some(meaning) = fees.meaning(indicator, value) else {
+            continue;
+        };
+        let mut both = evidence.clone();
+        both.sources.extend(meaning.sources.clone());
+        both.confidence = both.confidence.max(meaning.confidence);
+        lines.stated(&format!("  {} {value}: ", indicator.title()), &meaning.means, both);
     }
-    for (older, before) in rows {
+    for (edition, before) in &older {
         let same = before.indicators == row.indicators;
         let text = if same { "the same." } else { "differs; see the file." };
         let evidence = Evidence::new(&before.sources, before.confidence);
-        lines.stated(&format!("  {} ({}): ", older.title, older.file), text, evidence);
+        lines.stated(&format!("  {} ({}): ", edition.title, edition.file), text, evidence);
     }
 }
 
