@@ -1,4 +1,4 @@
-//! Every rule of a pack under one name, such as `checklist:views-stored` or `limit:62323`: what answers cite, what can be found, and
+//! Every rule of a pack under one name, such as `checklist:views-stored` or `limit:CODE`: what answers cite, what can be found, and
 //! what a person can report.
 
 use super::model::{Confidence, Pack};

@@ -93,7 +93,7 @@ fn cited(loaded: &Loaded, out: &mut Findings) {
     let ids: Vec<&str> = all.iter().map(|rule| rule.id.as_str()).collect();
     for one in each(name::FAQ, &Path::top(), "questions", &loaded.pack.faq.questions) {
         if one.value.rules.is_empty() {
-            let help = "Name at least one rule, such as `checklist:views-stored` or `limit:62323`.";
+            let help = "Name at least one rule, such as `checklist:views-stored` or `question:imaging`.";
             out.add(
                 "no-rule",
                 one.file,

@@ -40,7 +40,7 @@ pub struct Faq {
     pub ask: String,
     /// The answer in our own words.
     pub answer: String,
-    /// The rules of the pack behind the answer, such as `checklist:views-stored` or `limit:62323`; at least one.
+    /// The rules of the pack behind the answer, such as `checklist:views-stored` or `limit:CODE`; at least one.
     pub rules: Vec<String>,
     /// Ids in `sources.yaml`; at least one.
     pub sources: Vec<String>,
