@@ -8,5 +8,6 @@ pub mod find;
 pub mod pack;
 pub mod report;
 pub mod session;
+pub mod shelf;
 pub mod tree;
 pub mod tui;

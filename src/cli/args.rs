@@ -83,6 +83,10 @@ pub enum Command {
     Check(CheckArgs),
     /// List the sources
     Sources(SourcesArgs),
+    /// Show what you keep beside the program: favorites, cards opened, notes
+    Shelf,
+    /// Take down what is wrong with a rule, in a log on this computer; without a rule, show the log
+    Report(ReportArgs),
     /// Show the notices and the pack in use
     About,
     /// Write shell completions
@@ -314,4 +318,24 @@ pub struct SourcesArgs {
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Rules: question:NAME, outcome:NAME, finding:NAME, checklist:NAME, modifier:NAME, card:CODE, signpost:NAME, \
+                  coverage:POLICY/RULE. Nothing is sent anywhere, and nothing about a patient belongs in the log.\n\
+                  The log is reports.log in the folder that `epipath shelf` names; a line holds date, rule, pack and edition, \
+                  hash of the pack, and the words, with tabs between them."
+)]
+pub struct ReportArgs {
+    /// The rule, such as modifier:50
+    #[arg(value_name = "RULE-ID")]
+    pub rule: Option<String>,
+    /// What is wrong with it
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// Take the words even if they look as if they were about a patient
+    #[arg(long)]
+    pub anyway: bool,
 }

@@ -12,6 +12,7 @@ mod open;
 mod output;
 mod replay;
 pub mod scrub;
+mod shelf;
 mod show;
 mod wizard;
 
@@ -68,6 +69,8 @@ fn run(args: Args) -> Result<Exit, Failure> {
         Some(Command::Tree(tree)) => show::tree(&tree, folders),
         Some(Command::Table(table)) => show::table(&table, folders),
         Some(Command::Sources(sources)) => show::sources(&sources, folders),
+        Some(Command::Shelf) => shelf::shelf(folders),
+        Some(Command::Report(report)) => shelf::report(&report, folders),
         Some(Command::About) => show::about(folders),
         Some(Command::Check(check)) => {
             // The environment names an overlay to work with, not one to check.

@@ -5,10 +5,11 @@ use std::io::{self, IsTerminal as _};
 use super::args::WizardArgs;
 use super::exit::{Exit, Failure};
 use super::open::Folders;
-use super::{clock, code, open, output};
+use super::{clock, code, open, output, shelf};
 use crate::claim::{Context, session_result};
 use crate::report;
 use crate::session::{AND, Session, case_facts, parse_facts};
+use crate::shelf::Kept;
 use crate::tree::Book;
 use crate::tui::errand::Through;
 use crate::tui::{self, ColorChoice, Left};
@@ -39,6 +40,7 @@ pub(super) fn run(args: &WizardArgs, folders: Folders<'_>) -> Result<Exit, Failu
         },
         ascii: args.ascii,
         through: through(),
+        kept: Kept::read(shelf::store(), clock::today()),
     };
     let ending = tui::run(&book, options).map_err(|error| {
         Failure::unexpected(format!(

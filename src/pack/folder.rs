@@ -76,6 +76,15 @@ impl Folder {
     }
 }
 
+/// The bytes of a file; nothing where there is none, the reason where it cannot be read.
+pub(super) fn read_alone(path: &Path) -> Result<Option<Vec<u8>>, String> {
+    match read_at_most(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(reason(&error)),
+    }
+}
+
 fn is_yaml(file_name: &str) -> bool {
     Path::new(file_name)
         .extension()

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
 
+use crate::shelf::{Change, Report};
+
 /// Something to be done outside the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Errand {
@@ -24,6 +26,10 @@ pub enum Errand {
         /// The text.
         text: String,
     },
+    /// Something to be done to the shelf.
+    Shelf(Change),
+    /// A line for the log of reports.
+    Report(Report),
 }
 
 /// What stands between us and the terminal, and wants to be told to let a sequence through.

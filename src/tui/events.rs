@@ -8,9 +8,11 @@ use crossterm::event::{Event, poll, read};
 
 use super::app::{App, Flow};
 use super::errand::{Errand, Through, clipboard_bytes, write_new};
+use super::keeping::{keep, note_down};
 use super::signals::{Signals, watch};
 use super::terminal::Screen;
 use super::{Ending, Left, Options};
+use crate::shelf::Store;
 use crate::tree::Book;
 
 /// How long the reader sleeps at most before it looks whether the terminal is still there.
@@ -21,12 +23,15 @@ const LONG: Duration = Duration::from_secs(60);
 /// # Errors
 /// When the terminal cannot be taken. One that goes away later is an ending like any other.
 pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
-    let through = options.through;
+    let around = Around {
+        through: options.through,
+        store: options.kept.store.clone(),
+    };
     let mut app = App::new(book, options);
     // Before the terminal is taken, so that a signal never leaves it taken.
     let signals = watch()?;
     let mut screen = Screen::take()?;
-    let left = until_left(&mut app, &mut screen, (&signals, through)).unwrap_or(Left::Terminated);
+    let left = until_left(&mut app, &mut screen, (&signals, &around)).unwrap_or(Left::Terminated);
     drop(screen);
     Ok(Ending {
         session: app.into_session(),
@@ -35,7 +40,7 @@ pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
 }
 
 /// A terminal that cannot be read or written any more ends it.
-fn until_left(app: &mut App<'_>, screen: &mut Screen, (signals, through): (&Signals, Through)) -> io::Result<Left> {
+fn until_left(app: &mut App<'_>, screen: &mut Screen, (signals, around): (&Signals, &Around)) -> io::Result<Left> {
     screen.draw(app)?;
     // The first frame came before anybody listened for a new size: listen, then look whether it still fits.
     poll(Duration::ZERO)?;
@@ -59,8 +64,8 @@ fn until_left(app: &mut App<'_>, screen: &mut Screen, (signals, through): (&Sign
             Some(Event::Resize(..)) => Flow::Draw,
             _ => Flow::Idle,
         };
-        if let Some(errand) = app.take_errand() {
-            let said = run_errand(screen, errand, through);
+        let errand = app.take_errand();
+        if let Some(said) = errand.and_then(|errand| run_errand((screen, app), errand, around)) {
             app.tell(said);
         }
         match flow {
@@ -77,17 +82,25 @@ fn until_left(app: &mut App<'_>, screen: &mut Screen, (signals, through): (&Sign
     }
 }
 
-/// Does what was asked for outside the screen, and says how it went.
-fn run_errand(screen: &mut Screen, errand: Errand, through: Through) -> String {
+/// What errands are run with.
+struct Around {
+    through: Through,
+    store: Store,
+}
+
+/// Does what was asked for outside the screen, and says how it went where that is worth a word.
+fn run_errand((screen, app): (&mut Screen, &mut App<'_>), errand: Errand, around: &Around) -> Option<String> {
     match errand {
-        Errand::Clipboard { text, said } => match screen.send(&clipboard_bytes(&text, through)) {
+        Errand::Clipboard { text, said } => Some(match screen.send(&clipboard_bytes(&text, around.through)) {
             Ok(()) => said,
             Err(error) => format!("It could not be sent: {error}."),
-        },
-        Errand::File { name, text } => match write_new(Path::new("."), &name, &text) {
+        }),
+        Errand::File { name, text } => Some(match write_new(Path::new("."), &name, &text) {
             Ok(path) => format!("Written into {}.", path.display()),
             Err(error) => format!("No file was written: {error}. Try another folder, or send the text with y."),
-        },
+        }),
+        Errand::Shelf(change) => keep(app, &around.store, &change),
+        Errand::Report(report) => Some(note_down(&around.store, &report)),
     }
 }
 

@@ -8,6 +8,7 @@ mod app;
 pub mod errand;
 mod events;
 mod frame;
+mod keeping;
 pub mod keys;
 mod layers;
 mod page;
@@ -27,6 +28,7 @@ pub use result::Tab;
 
 use crate::claim::Context;
 use crate::session::{Action, Session};
+use crate::shelf::Kept;
 use errand::Through;
 
 /// Whether colors are shown.
@@ -52,6 +54,8 @@ pub struct Options {
     pub ascii: bool,
     /// What stands between the program and the terminal.
     pub through: Through,
+    /// What the person keeps beside the program.
+    pub kept: Kept,
 }
 
 /// How the person left.

@@ -7,6 +7,7 @@ use super::theme::Look;
 use crate::claim::CaseResult;
 use crate::find::Index;
 use crate::session::{Case, Session, View};
+use crate::shelf::Kept;
 use crate::tree::{Book, QuestionId};
 
 /// What every screen looks at.
@@ -24,6 +25,8 @@ pub(crate) struct World<'a> {
     pub(crate) index: &'a OnceCell<Index>,
     /// The lines of the longest note of a question in a width, worked out once.
     pub(crate) notes: &'a Cell<Option<(QuestionId, u16, u16)>>,
+    /// What the person keeps beside the program.
+    pub(crate) kept: &'a Kept,
 }
 
 impl<'a> World<'a> {

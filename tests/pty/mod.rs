@@ -15,6 +15,9 @@ use portable_pty::CommandBuilder;
 /// The program under test.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_epipath");
 
+/// A folder that nobody makes.
+pub(crate) const NO_SHELF: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/no-shelf");
+
 /// Keys by the bytes that a terminal sends for them.
 pub(crate) mod key {
     pub(crate) const UP: &str = "\x1b[A";
@@ -38,6 +41,8 @@ pub(crate) fn command(program: &str) -> CommandBuilder {
     for name in ["NO_COLOR", "TMUX", "STY", "EPIPATH_OVERLAY"] {
         command.env_remove(name);
     }
+    // What the person at this computer keeps is none of the tests' business.
+    command.env("EPIPATH_CONFIG_DIR", NO_SHELF);
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     command
 }

@@ -19,6 +19,7 @@ mod layers;
 mod local;
 mod result;
 mod scene;
+mod shelf;
 mod shots;
 mod sizes;
 mod snapshots;

@@ -1,6 +1,7 @@
 //! An app, a window, and keys pressed one after the other.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use epipath::shelf::Kept;
 use epipath::tree::Book;
 use epipath::tui::errand::Through;
 use epipath::tui::{App, ColorChoice, Flow, Options};
@@ -58,6 +59,7 @@ impl Scene {
             color: ColorChoice::Auto,
             ascii: false,
             through: Through::default(),
+            kept: Kept::nothing(context().date),
         };
         change(&mut options);
         let mut app = App::new(book, options);

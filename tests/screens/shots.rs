@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::scene::Scene;
+use crate::shelf::shelved;
 use crate::svg::svg;
 
 /// Name and keys.
@@ -39,6 +40,9 @@ const SHOTS: [(&str, &str); 26] = [
 /// The same with the overlay of a site over the pack.
 const LOCAL: [(&str, &str); 2] = [("local-card", "/ \"62323 Enter"), ("local-stop", "4 1 5 1 1")];
 
+/// The same with things on the shelf.
+const KEPT: [(&str, &str); 2] = [("shelf", "4 1 F"), ("report-a-rule", "4 4 1 1 v Down b Esc 1 !")];
+
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 #[test]
@@ -47,7 +51,8 @@ fn screenshots_are_fresh() {
     let mut stale = Vec::new();
     let plain = SHOTS.map(|shot| (shot, Scene::new as fn(_, _) -> _));
     let local = LOCAL.map(|shot| (shot, Scene::local as fn(_, _) -> _));
-    for ((name, keys), open) in plain.into_iter().chain(local) {
+    let kept = KEPT.map(|shot| (shot, shelved as fn(_, _) -> _));
+    for ((name, keys), open) in plain.into_iter().chain(local).chain(kept) {
         for size in SIZES {
             let scene: Scene = open(size, keys);
             let (buffer, cursor) = scene.drawn();

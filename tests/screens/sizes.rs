@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::scene::Scene;
 
-pub(crate) const SCREENS: [&str; 26] = [
+pub(crate) const SCREENS: [&str; 30] = [
     "",
     "4 1 Space",
     "4 1 1 1",
@@ -32,6 +32,10 @@ pub(crate) const SCREENS: [&str; 26] = [
     "?",
     "d",
     "4 4 1 1 2 p",
+    "F",
+    "4 1 1 1 1 !",
+    "4 1 !",
+    "/ \"64483 Enter f N \"views Enter",
 ];
 
 #[test]

@@ -46,6 +46,7 @@ impl<'a> Walk<'a> {
                 self.text(node, what);
             }
             Kind::Whole => self.whole(node, what),
+            Kind::Flag => self.flag(node, what),
             Kind::Any => {}
         }
     }

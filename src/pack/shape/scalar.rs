@@ -40,6 +40,12 @@ impl Walk<'_> {
         }
     }
 
+    pub(super) fn flag(&mut self, node: &Node, what: &str) {
+        if !matches!(node.value, Value::Bool(_)) {
+            self.mismatch(node, what, "true or false", "Write `true` or `false`, without quotes.");
+        }
+    }
+
     pub(super) fn whole(&mut self, node: &Node, what: &str) {
         let fits =
             matches!(&node.value, Value::Number(number) if number.as_u64().is_some_and(|n| u32::try_from(n).is_ok()));

@@ -26,6 +26,8 @@ pub(super) enum Kind<'s> {
     Text,
     /// A whole number.
     Whole,
+    /// True or false.
+    Flag,
     /// Nothing is asked.
     Any,
 }
@@ -83,6 +85,7 @@ impl<'s> Shape<'s> {
             Some("string") if self.target.get("format").and_then(Json::as_str) == Some("date") => Kind::Date,
             Some("string") => Kind::Text,
             Some("integer") => Kind::Whole,
+            Some("boolean") => Kind::Flag,
             _ => Kind::Any,
         }
     }

@@ -21,6 +21,7 @@ impl App<'_> {
         }
         match pressed.command {
             Command::Help | Command::Find | Command::Sources => self.open_over(pressed.command),
+            Command::Shelf | Command::Favorite | Command::Note | Command::Report => self.press_shelf(pressed.command),
             _ if !self.layers.is_empty() => self.press_layer(pressed),
             Command::Why
             | Command::Answers
@@ -191,6 +192,7 @@ impl App<'_> {
             look: &self.look,
             index: &self.index,
             notes: &self.notes,
+            kept: &self.kept,
         };
         let Some(sheet) = self.layers.last_mut() else {
             return Flow::Idle;

@@ -5,6 +5,7 @@ mod act;
 mod desk;
 mod draw;
 mod moves;
+mod shelf;
 
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
@@ -15,15 +16,17 @@ use strum::EnumCount;
 
 use super::errand::Errand;
 use super::keys::{Binding, Command, Place, pressed};
-use super::layers::{Layer, Reply, WhatIf};
+use super::layers::{Layer, Reply, ShelfLayer, WhatIf};
 use super::pane::Scroll;
 use super::result::Tab;
 use super::theme::{Glyphs, Look, Theme};
+use super::words::capital;
 use super::world::World;
 use super::{ColorChoice, Options};
 use crate::find::Index;
 use crate::pack::model::Noticed;
 use crate::session::{Session, View};
+use crate::shelf::{Kept, Start};
 use crate::tree::{Book, QuestionId};
 
 /// What follows from a key.
@@ -68,6 +71,7 @@ pub struct App<'a> {
     asked: Option<Command>,
     index: OnceCell<Index>,
     notes: Cell<Option<(QuestionId, u16, u16)>>,
+    kept: Kept,
 }
 
 /// The smallest window that shows a screen.
@@ -78,7 +82,7 @@ impl<'a> App<'a> {
     #[must_use]
     pub fn new(book: &'a Book, options: Options) -> Self {
         let mut session = Session::new(options.context);
-        let mut message = None;
+        let mut message = options.kept.trouble.as_deref().map(capital);
         for action in options.start {
             if let Err(refused) = session.update(book, action) {
                 message = Some(format!("Left out at the start: {refused}."));
@@ -104,8 +108,12 @@ impl<'a> App<'a> {
             asked: None,
             index: OnceCell::new(),
             notes: Cell::new(None),
+            kept: options.kept,
         };
         app.look_at_question();
+        if app.kept.shelf.start == Start::Shelf {
+            app.open(Box::new(ShelfLayer));
+        }
         app
     }
 
@@ -224,7 +232,12 @@ impl<'a> App<'a> {
     fn offers(&self, binding: &Binding) -> bool {
         let world = self.world();
         if let Some(sheet) = self.layers.last() {
-            return binding.command != Command::Sources || !sheet.layer.sources(&world).is_empty();
+            return match binding.command {
+                Command::Sources => !sheet.layer.sources(&world).is_empty(),
+                Command::Report => !self.rules_in_view().is_empty(),
+                Command::Favorite | Command::Note => self.card_in_view().is_some(),
+                _ => true,
+            };
         }
         match binding.command {
             Command::TakeAll => self.marks.len() > 1 && self.may_take_all(),
@@ -273,11 +286,15 @@ impl<'a> App<'a> {
             look: &self.look,
             index: &self.index,
             notes: &self.notes,
+            kept: &self.kept,
         }
     }
 
     fn open(&mut self, layer: Box<dyn Layer>) {
         let scroll = layer.first_scroll(&self.world());
+        if layer.place() == Place::Card {
+            self.remember(&layer.rules(&self.world(), scroll.focus));
+        }
         self.layers.push(Sheet { layer, scroll });
     }
 
@@ -309,6 +326,11 @@ impl<'a> App<'a> {
                 self.list = Scroll { focus: answer, top: 0 };
             }
             Reply::Run(errand) => self.errand = Some(errand),
+            Reply::Keep(change) => self.keep(change),
+            Reply::CloseAnd(then) => {
+                self.layers.pop();
+                self.reply(*then);
+            }
             Reply::Open(layer) => self.open(layer),
             Reply::Instead(layer) => {
                 self.layers.clear();

@@ -97,6 +97,14 @@ pub enum Command {
     Tree,
     /// Tries another answer.
     WhatIf,
+    /// Shows what the person keeps: favorites, cards opened, notes.
+    Shelf,
+    /// Makes the card in view a favorite, or none.
+    Favorite,
+    /// Takes a note on the card in view.
+    Note,
+    /// Takes down what is wrong with the rule in view.
+    Report,
     /// Returns a detail to its default.
     Default,
     /// Closes the layer on top.

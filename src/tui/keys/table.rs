@@ -33,6 +33,10 @@ const LAYERS: &[Place] = &[Reading, Card, List, Details, Levels, Export];
 const ROWS: &[Place] = &[
     Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export,
 ];
+const SHELF: &[Place] = &[Question, Result, Checklist, Modifiers, Claim, Reading, Card];
+const RULES: &[Place] = &[
+    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details,
+];
 const NOWHERE: &[Place] = &[];
 const ALL: &[Place] = &[
     Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Typing, Small,
@@ -175,6 +179,14 @@ pub(super) static TABLE: &[Binding] = &[
         "Tries another answer and shows what it would change; nothing is kept unless taken."),
     row(Command::Tree, &[Key::Char('t')], CASE, ("tree", CASE, 11),
         "Shows the whole decision tree with the way of this case lit."),
+    row(Command::Favorite, &[Key::Char('f')], &[Card, List], ("favorite", &[Card], 6),
+        "Makes the card in view a favorite of yours, or no longer one."),
+    row(Command::Note, &[Key::Char('N')], &[Card, List], ("note", &[Card], 8),
+        "Takes a note of yours on the card in view; nothing about a patient belongs in it."),
+    row(Command::Shelf, &[Key::Char('F')], SHELF, ("shelf", NOWHERE, 13),
+        "Shows your shelf: favorites, cards opened last, notes, and the screen to start with."),
+    row(Command::Report, &[Key::Char('!')], RULES, ("report", &[Card], 9),
+        "Takes down what is wrong with the rule in view, in a file on this computer; nothing is sent."),
     row(Command::Undo, &[Key::Char('u')], CASE, ("undo", NOWHERE, 13),
         "Takes the last step back, whatever it was."),
     row(Command::Redo, &[Key::Char('U'), Key::Ctrl('r')], CASE, ("redo", NOWHERE, 13),

@@ -3,6 +3,7 @@
 use super::details::{Details, detail_questions, standing_answer};
 use super::{Layer, Place, Reply};
 use crate::session::Action;
+use crate::shelf::rules;
 use crate::tree::QuestionId;
 use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::{Page, Pen};
@@ -47,6 +48,12 @@ impl Layer for Answers {
         labeled(&mut pen, "Payer", &payer(&context.payer));
         labeled(&mut pen, "Date of service", &context.date.to_string());
         pen.done()
+    }
+
+    fn rules(&self, world: &World<'_>, focus: usize) -> Vec<String> {
+        let questions = path(world).into_iter().chain(detail_questions(world));
+        let focused = questions.map(|id| world.name(id)).nth(focus);
+        focused.map(|name| rules::question(&name)).into_iter().collect()
     }
 
     fn press(&mut self, pressed: Pressed, focus: usize, world: &World<'_>) -> Reply {

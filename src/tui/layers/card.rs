@@ -3,9 +3,11 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use super::shelf::{favorite_mark, your_note};
 use super::{Layer, Place, Reply};
 use crate::pack::model::RetiredCode;
 use crate::report::{self, Block, Item, Lines};
+use crate::shelf::rules;
 use crate::tree::Book;
 use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::{Page, Pen};
@@ -118,16 +120,26 @@ impl Layer for CardLayer {
     }
 
     fn title(&self, world: &World<'_>) -> String {
-        match &self.subject {
-            Subject::Code(code) => code.clone(),
-            Subject::Signpost(id) => report::end(world.book, id),
-        }
+        let (title, id) = match &self.subject {
+            Subject::Code(code) => (code.clone(), code),
+            Subject::Signpost(id) => (report::end(world.book, id), id),
+        };
+        format!("{title}{}", favorite_mark(world, id))
+    }
+
+    fn rules(&self, _: &World<'_>, _: usize) -> Vec<String> {
+        vec![match &self.subject {
+            Subject::Code(code) => rules::card(code),
+            Subject::Signpost(id) => rules::signpost(id),
+        }]
     }
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
         let text = self.text(world.book);
         opening(&mut pen, text);
+        let (Subject::Code(id) | Subject::Signpost(id)) = &self.subject;
+        your_note(&mut pen, world, id);
         for (index, section) in sections(text).into_iter().enumerate() {
             let Some((Block::Heading(heading), said)) = section.split_first() else {
                 continue;

@@ -7,6 +7,7 @@ use super::payers::Payers;
 use super::{Layer, Place, Reply};
 use crate::claim::{Context, Setting};
 use crate::session::{Action, session_fact_names, session_facts};
+use crate::shelf::rules;
 use crate::tree::{AnswerSet, QuestionId};
 use crate::tui::keys::{self, Command, Pressed};
 use crate::tui::page::{Page, Pen};
@@ -235,6 +236,13 @@ impl Layer for Details {
             Reply::Do(all.swap_remove(nth).action)
         } else {
             Reply::Ignored
+        }
+    }
+
+    fn rules(&self, world: &World<'_>, focus: usize) -> Vec<String> {
+        match rows(world).get(focus) {
+            Some(Detail::Question(id)) => vec![rules::question(&world.name(*id))],
+            _ => Vec::new(),
         }
     }
 

@@ -9,10 +9,13 @@ mod facts;
 mod find;
 mod help;
 mod input;
+mod jot;
 mod levels;
 mod payers;
 mod query;
+mod rule;
 mod sheet;
+mod shelf;
 mod sources;
 mod tree;
 mod what_if;
@@ -27,6 +30,7 @@ use super::page::Page;
 use super::pane::Scroll;
 use super::world::World;
 use crate::session::Action;
+use crate::shelf::Change;
 
 pub(crate) use answers::Answers;
 pub(crate) use details::Details;
@@ -34,10 +38,13 @@ pub(crate) use export::Export;
 pub(crate) use facts::Facts;
 pub(crate) use find::Find;
 pub(crate) use help::Help;
+pub(crate) use jot::Jot;
 pub(crate) use levels::Levels;
 pub(crate) use payers::Payers;
 pub(crate) use query::Query;
+pub(crate) use rule::RulePick;
 pub(crate) use sheet::{SheetView, inner as sheet_inner};
+pub(crate) use shelf::ShelfLayer;
 pub(crate) use sources::{Sources, of_question, of_result};
 pub(crate) use tree::Tree;
 pub(crate) use what_if::WhatIf;
@@ -67,6 +74,10 @@ pub(crate) enum Reply {
     Instead(Box<dyn Layer>),
     /// To be said.
     Say(String),
+    /// To be done to the shelf; the layer stays.
+    Keep(Change),
+    /// The layer on top closes; then this.
+    CloseAnd(Box<Reply>),
 }
 
 /// One layer.
@@ -110,6 +121,11 @@ pub(crate) trait Layer {
 
     /// The sources of what it shows.
     fn sources(&self, _world: &World<'_>) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The rules in view, the one in focus first, by the names of [`crate::shelf::rules`].
+    fn rules(&self, _world: &World<'_>, _focus: usize) -> Vec<String> {
         Vec::new()
     }
 

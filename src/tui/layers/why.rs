@@ -3,6 +3,7 @@
 use super::sources::of_question;
 use super::{Layer, Place};
 use crate::pack::model::Question;
+use crate::shelf::rules;
 use crate::tui::page::Page;
 use crate::tui::words::told;
 use crate::tui::world::World;
@@ -64,6 +65,13 @@ impl Layer for Why {
         pen.heading("Where the note is silent, ask");
         pen.text(&question.ask_provider);
         pen.done()
+    }
+
+    fn rules(&self, world: &World<'_>, _: usize) -> Vec<String> {
+        question(world)
+            .map(|one| rules::question(&one.id))
+            .into_iter()
+            .collect()
     }
 
     fn sources(&self, world: &World<'_>) -> Vec<String> {

@@ -9,6 +9,7 @@ mod claim;
 mod coverage;
 mod header;
 mod modifiers;
+mod rules;
 mod signpost;
 mod tab;
 mod undetermined;
@@ -29,6 +30,7 @@ pub(crate) use card::{card, descriptor};
 pub(crate) use checklist::shown as checklist_shown;
 pub(crate) use claim::{lines as claim_lines, otherwise};
 pub(crate) use modifiers::shown as modifiers_shown;
+pub(crate) use rules::rules;
 pub use tab::Tab;
 
 /// The result on the screen.
