@@ -1,5 +1,7 @@
 //! The cards: their examples are worked out by the engine, their plain words are plain, and nothing on them is blank.
 
+#[path = "cards/asked.rs"]
+mod asked;
 mod support;
 
 use std::collections::BTreeSet;
