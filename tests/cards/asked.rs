@@ -141,6 +141,24 @@ fn no_answer_is_surer_than_its_rules() {
     assert!(surer.is_empty(), "{surer:#?}");
 }
 
+/// The sources of an answer are those of its rules, of the diagnoses it names, or our own knowledge where it says so.
+#[test]
+fn an_answer_has_the_sources_of_its_rules() {
+    let all = by_id();
+    for one in asked() {
+        let of_rules = |source: &String| cited(&all, one).any(|rule| rule.sources.contains(source));
+        let diagnoses = book().pack().diagnoses.diagnoses.iter();
+        let named: Vec<_> = diagnoses
+            .filter(|entry| entry.icd.iter().any(|icd| one.answer.contains(icd)))
+            .collect();
+        for source in &one.sources {
+            let own = source == "own-knowledge" && one.confidence == Confidence::Unconfirmed;
+            let of_diagnosis = named.iter().any(|entry| entry.sources.contains(source));
+            assert!(own || of_rules(source) || of_diagnosis, "{}: {source}", one.id);
+        }
+    }
+}
+
 #[test]
 fn what_is_not_known_is_said() {
     let plain = |one: &&Faq| {
