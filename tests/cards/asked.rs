@@ -141,10 +141,16 @@ fn no_answer_is_surer_than_its_rules() {
     assert!(surer.is_empty(), "{surer:#?}");
 }
 
-/// The sources of an answer are those of its rules, of the diagnoses it names, or our own knowledge where it says so.
+fn fees_cited(one: &Faq) -> bool {
+    one.rules.iter().any(|rule| rule.starts_with("fees:"))
+}
+
+/// The sources of an answer are those of its rules, of the diagnoses it names, of what the marks of a fee row mean, or our own knowledge
+/// where it says so.
 #[test]
 fn an_answer_has_the_sources_of_its_rules() {
     let all = by_id();
+    let meanings = &book().pack().fees.meanings;
     for one in asked() {
         let of_rules = |source: &String| cited(&all, one).any(|rule| rule.sources.contains(source));
         let diagnoses = book().pack().diagnoses.diagnoses.iter();
@@ -154,7 +160,12 @@ fn an_answer_has_the_sources_of_its_rules() {
         for source in &one.sources {
             let own = source == "own-knowledge" && one.confidence == Confidence::Unconfirmed;
             let of_diagnosis = named.iter().any(|entry| entry.sources.contains(source));
-            assert!(own || of_rules(source) || of_diagnosis, "{}: {source}", one.id);
+            let of_meaning = fees_cited(one) && meanings.iter().any(|entry| entry.sources.contains(source));
+            assert!(
+                own || of_rules(source) || of_diagnosis || of_meaning,
+                "{}: {source}",
+                one.id
+            );
         }
     }
 }
