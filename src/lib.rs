@@ -4,6 +4,7 @@ pub mod claim;
 pub mod cli;
 #[path = "pack/embedded.rs"]
 pub mod embedded;
+pub mod entry;
 pub mod find;
 pub mod pack;
 pub mod report;

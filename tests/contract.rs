@@ -260,3 +260,44 @@ fn a_table_without_lines_is_one_row(#[case] arguments: &str, #[case] status: &st
         assert!(format!("{} {}", &rows[0][8], &rows[0][9]).contains(told), "{rows:?}");
     }
 }
+
+/// Words among the facts are read with the words of the pack: told on stderr, or as `read` beside the answer.
+#[rstest]
+#[case::words("code L4-5 L5-S1 bilateral TFESI fluoro dex", Some("64483"), 0)]
+#[case::facts_among_them("code L5-S1 TFESI right setting=asc fluoro", Some("64483"), 0)]
+#[case::two_procedures("code L5-S1 TFESI right fluoro --and C7-T1 ILESI fluoro needle", Some("62321"), 0)]
+#[case::a_signpost("code facet injection L4-5", None, 3)]
+#[case::open("code lumbar ESI", None, 4)]
+fn words_are_read_into_facts(#[case] arguments: &str, #[case] code: Option<&str>, #[case] exit: i32) {
+    let (answer, ended) = json(arguments);
+    assert_eq!((answer["code"].as_str(), ended), (code, exit), "{arguments}");
+    assert!(!answer["read"]["understood"].as_array().unwrap().is_empty());
+    for key in ["silent", "unread", "missing"] {
+        assert!(answer["read"][key].is_array(), "{key}");
+    }
+    let output = epipath(arguments);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("Read as\n"), "{said}");
+    assert!(!String::from_utf8(output.stdout).unwrap().contains("Read as"));
+}
+
+/// A case of facts alone has no such key, and says nothing beside its answer.
+#[test]
+fn facts_alone_are_not_read() {
+    assert!(json(LUMBAR).0.get("read").is_none());
+    assert!(epipath(LUMBAR).stderr.is_empty());
+}
+
+#[rstest]
+#[case::not_understood("code L4-5 TFESI fluoro flurb", "NOT UNDERSTOOD, and not used: flurb", 0)]
+#[case::nothing_understood("code transforamnial", "did you mean `transforaminal`", 2)]
+#[case::contradiction("code L4-5 ILESI TFESI", "`ILESI` and `TFESI` contradict", 2)]
+#[case::known_but_silent("code epidural", "`epidural` is known, but decides nothing", 2)]
+#[case::a_mistyped_fact("code L4-5 imagin=ct", "there is no fact `imagin`", 2)]
+#[case::words_against_facts("code cervical region=lumbar", "region is given twice", 2)]
+fn what_words_do_not_say_is_said(#[case] arguments: &str, #[case] said: &str, #[case] exit: i32) {
+    let output = epipath(arguments);
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(text.contains(said), "{arguments}: {text}");
+    assert_eq!(output.status.code(), Some(exit), "{arguments}");
+}

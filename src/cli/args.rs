@@ -102,7 +102,7 @@ pub enum Command {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = code_help())]
 pub struct CodeArgs {
-    /// Facts as name=value, in any order; --and starts another procedure
+    /// Facts as name=value, or words such as "L4-5 bilateral TFESI fluoro dex"; --and starts another procedure
     #[arg(value_name = "FACT")]
     pub facts: Vec<String>,
     /// Print one JSON object and nothing else
@@ -129,7 +129,9 @@ fn code_help() -> String {
     help.push_str(
         "\nA value may be several: a,b means one of these, the note does not say which; a+b means both; \
          not-documented means that the note does not say.\nSeveral procedures of one session are groups separated by \
-         --and. `epipath find WORD` finds the fact a word stands for.",
+         --and. `epipath find WORD` finds the fact a word stands for.\nWords without = are read with the glossary, and what \
+         was understood is told on stderr: nothing is guessed, what is not said is not documented, and a word that is not \
+         understood changes nothing.",
     );
     help
 }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use super::args::CodeArgs;
 use super::exit::{Exit, Failure};
 use super::open::Folders;
-use super::{clock, open, output};
+use super::{clock, open, output, quick};
 use crate::claim::{Context, StatusWord, session_result};
 use crate::report::export;
 use crate::session::{AND, Gathered, parse_case, receipt};
@@ -27,10 +27,17 @@ pub(super) fn mark_groups(arguments: Vec<OsString>) -> Vec<OsString> {
 /// Decides and prints.
 pub(super) fn run(args: &CodeArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
     let book = open::book(folders)?;
-    let case = case(&book, &args.facts)?;
+    let quick = quick::facts(&book, &args.facts)?;
+    let case = case(&book, &quick.facts)?;
     let answer = session_result(&book, &case.procedures, &case.context);
+    if let Some(reading) = quick.reading.as_ref().filter(|_| !args.json) {
+        quick::echo(&book, reading, &answer);
+    }
     if args.json {
-        output::print_json(&answer)?;
+        match &quick.reading {
+            Some(reading) => output::print_json(&quick::json(reading, &answer)?)?,
+            None => output::print_json(&answer)?,
+        };
     } else if args.receipt {
         output::print(&format!("{}\n", receipt(&book, &case.procedures, &case.context)))?;
     } else {

@@ -10,6 +10,7 @@ mod docs;
 mod exit;
 mod open;
 mod output;
+mod quick;
 mod replay;
 pub mod scrub;
 mod shelf;

@@ -1,10 +1,15 @@
 //! Floor 2: from what a person types to what we know about it: a code number, a word of a label, an abbreviation, slang, an
-//! ended code, a slip of the pen. The fuzzy matching is a library's; the ranking is ours.
+//! ended code, a slip of the pen, a question in plain words. The fuzzy matching is a library's; the ranking is ours.
+//!
+//! [`Index`] holds everything that can be found, [`told`] is the whole text behind what a hit opens.
 
+mod entries;
 mod index;
 mod score;
+mod told;
 
 pub use index::Index;
+pub use told::{Told, told};
 
 use serde::Serialize;
 use strum::{Display, IntoStaticStr};
@@ -18,6 +23,8 @@ pub enum HitKind {
     Code,
     /// A code that has ended.
     RetiredCode,
+    /// A question that people ask, with its answer.
+    Faq,
     /// A word of the glossary.
     Term,
     /// A way out of the family.
@@ -41,6 +48,6 @@ pub struct Hit {
     pub title: String,
     /// How well it fits, from 0 to 1000.
     pub score: u32,
-    /// What to open: `code:62323`, `signpost:facet-joint`, `answer:imaging=ct`; none where the hit says it all.
+    /// What to open: `code:62323`, `signpost:facet-joint`, `answer:imaging=ct`, `faq:...`, `modifier:50`, `rule:views-stored`.
     pub opens: Option<String>,
 }

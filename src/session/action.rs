@@ -62,6 +62,11 @@ pub enum Action {
         /// The facts, separated by blanks.
         line: String,
     },
+    /// Begins another case under the same setting, payer and date, with facts as they are written on a command line.
+    Begin {
+        /// The facts, separated by blanks.
+        line: String,
+    },
     /// Takes a fact of the session back: what holds then is what holds when nobody says anything.
     ClearFact {
         /// The fact.

@@ -190,6 +190,15 @@ fn applied(book: &Book, case: &Case, action: &Action) -> Result<Case, Refused> {
         Action::PreviousProcedure => next.turn_to_procedure(true),
         Action::DropProcedure => next.drop_procedure().then_some(()).ok_or(Refused::OnlyProcedure)?,
         Action::Facts { line } => facts(book, &mut next, line)?,
+        Action::Begin { line } => {
+            let old = &case.context;
+            next = Case::new(Context {
+                setting: old.setting,
+                payer: old.payer.clone(),
+                ..Context::on(old.date)
+            });
+            facts(book, &mut next, line)?;
+        }
         Action::ClearFact { name } => clear_fact(book, &mut next, name)?,
         Action::Setting(setting) => next.context.setting = *setting,
         Action::Payer(payer) => {

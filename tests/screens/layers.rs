@@ -213,3 +213,51 @@ fn the_payers_among_the_details_are_those_that_have_a_key() {
     assert_eq!(keys(&scene), "123", "{}", scene.text());
     assert!(scene.words().contains("* 3 "), "{}", scene.text());
 }
+
+/// The keys that type a text of several words.
+fn typing(text: &str) -> String {
+    let words: Vec<String> = text.split(' ').map(|word| format!("\"{word}")).collect();
+    words.join(" Space ")
+}
+
+/// Every kind of hit opens something to read, or the question it belongs to.
+#[test]
+fn whatever_is_found_opens() {
+    for (typed, shown) in [
+        ("62311", "62311"),
+        ("tfesi", "From here"),
+        ("facet joint or medial", "From here"),
+        ("views-stored", "Rule: checklist"),
+        ("modifier 59", "Modifier 59"),
+        ("can fluoroscopy be billed beside it", "77003"),
+    ] {
+        let scene = Scene::new(SMALL, &format!("/ {} Enter", typing(typed)));
+        assert!(scene.text().contains(shown), "{typed}: {}", scene.text());
+    }
+}
+
+/// A quick entry on the find line goes to the result, and an unfinished case is left only after a second press.
+#[test]
+fn a_case_can_be_typed_on_the_find_line() {
+    let line = typing("L4-5 TFESI fluoro dex left");
+    let scene = Scene::new(SMALL, &format!("/ {line}"));
+    assert!(scene.text().contains("Read as"), "{}", scene.text());
+    let scene = Scene::new(SMALL, &format!("/ {line} Enter"));
+    assert!(scene.rows()[1].contains("Lumbar"), "{}", scene.text());
+    assert!(!scene.text().contains("to go"), "{}", scene.text());
+    let mut scene = Scene::new(SMALL, &format!("1 / {line} Enter"));
+    assert!(scene.text().contains("not finished"), "{}", scene.text());
+    scene.press("Enter");
+    assert!(scene.rows()[1].contains("Lumbar"), "{}", scene.text());
+    scene.press("u");
+    assert!(scene.rows()[1].contains("Cervical"), "{}", scene.text());
+}
+
+/// The second key begins a case with the answers of a hit; those that leave something open are asked.
+#[test]
+fn the_second_key_begins_with_what_was_found() {
+    let scene = Scene::new(SMALL, "/ \"tfesi Tab");
+    assert!(scene.rows()[1].contains("Transforaminal"), "{}", scene.text());
+    let scene = Scene::new(SMALL, "/ \"62323 Tab");
+    assert!(scene.text().contains("stands for no answer"), "{}", scene.text());
+}

@@ -8,7 +8,7 @@ use crate::shelf::shelved;
 use crate::svg::svg;
 
 /// Name and keys.
-const SHOTS: [(&str, &str); 26] = [
+const SHOTS: [(&str, &str); 28] = [
     ("first-question", ""),
     ("struck-codes", "4 1"),
     ("marked-answers", "4 1 Space Down Space"),
@@ -29,6 +29,11 @@ const SHOTS: [(&str, &str); 26] = [
     ("undetermined", "4 4 0 1"),
     ("undetermined-by-rule", "3 1 1 1 1"),
     ("find", "4 / \"c-arm"),
+    (
+        "find-entry",
+        "/ \"L4-5 Space \"L5-S1 Space \"bilateral Space \"TFESI Space \"fluoro Space \"flurb",
+    ),
+    ("find-told", "/ \"tfesi Enter"),
     ("card", "/ \"64483 Enter"),
     ("tree", "4 1 t"),
     ("what-if", "4 1 1 1 1 x Up Up Enter"),

@@ -186,7 +186,7 @@ fn contractors(loaded: &Loaded, out: &mut Findings) {
     }
 }
 
-/// `precedence` and `assume.answer` name answers of their own question.
+/// `precedence`, `mixes`, `denied` and `assume.answer` name answers of their own question.
 fn answers(loaded: &Loaded, out: &mut Findings) {
     for question in each(name::TREE, &Path::top(), "questions", &loaded.pack.tree.questions) {
         for entry in each(question.file, &question.path, "precedence", &question.value.precedence) {
@@ -195,6 +195,17 @@ fn answers(loaded: &Loaded, out: &mut Findings) {
                 question.value,
                 out,
             );
+        }
+        for entry in each(question.file, &question.path, "mixes", &question.value.mixes) {
+            known_answer(
+                &Site::new(entry.file, entry.path, entry.value.as_str()),
+                question.value,
+                out,
+            );
+        }
+        if let Some(denied) = &question.value.denied {
+            let path = question.path.key("denied");
+            known_answer(&Site::new(question.file, path, denied.as_str()), question.value, out);
         }
         if let Some(assume) = &question.value.assume {
             let path = question.path.key("assume").key("answer");

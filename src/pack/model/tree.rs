@@ -72,6 +72,12 @@ pub struct Question {
     /// Of several answers that are all true (`a+b`), the one named first here decides. Empty: several at once are two procedures.
     #[serde(default)]
     pub precedence: Vec<String>,
+    /// Answers that words of one quick entry may name side by side, as a mixture of drugs; others contradict each other.
+    #[serde(default)]
+    pub mixes: Vec<String>,
+    /// The answer that a quick entry means by denying another, as "no fluoro" does. Absent: a denial settles nothing.
+    #[serde(default)]
+    pub denied: Option<String>,
     /// The answers, in the order in which they are shown.
     pub answers: Vec<Answer>,
     /// Ids in `sources.yaml`.

@@ -108,6 +108,24 @@ impl App<'_> {
         Flow::Draw
     }
 
+    /// Begins a case with facts: at once where nothing is lost, else after a second press.
+    pub(super) fn begin(&mut self, line: String) -> Flow {
+        let old = self.session.case().clone();
+        let lost = self.view.result.is_none() && !old.answers.is_empty();
+        if lost && self.before != Some(Command::Begin) {
+            self.asked = Some(Command::Begin);
+            self.message = Some("This case is not finished. Press the key again to start another one.".to_owned());
+            return Flow::Draw;
+        }
+        if self.act(Action::Begin { line }) {
+            self.layers.clear();
+            self.tab = Tab::Code;
+            self.look_at_question();
+            self.message = (!old.answers.is_empty()).then(|| "A new case; u brings the one before back.".to_owned());
+        }
+        Flow::Draw
+    }
+
     fn press_question(&mut self, pressed: Pressed) -> Flow {
         let answers = rows(&self.world());
         let value = match pressed.command {

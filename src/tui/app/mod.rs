@@ -69,6 +69,8 @@ pub struct App<'a> {
     errand: Option<Errand>,
     /// A command that asks for a second press.
     asked: Option<Command>,
+    /// The command that had asked when the key being worked on was pressed.
+    before: Option<Command>,
     index: OnceCell<Index>,
     notes: Cell<Option<(QuestionId, u16, u16)>>,
     kept: Kept,
@@ -106,6 +108,7 @@ impl<'a> App<'a> {
             message,
             errand: None,
             asked: None,
+            before: None,
             index: OnceCell::new(),
             notes: Cell::new(None),
             kept: options.kept,
@@ -179,6 +182,7 @@ impl<'a> App<'a> {
         };
         let said = self.message.take();
         let asked = self.asked.take();
+        self.before = asked;
         let flow = match pressed.command {
             Command::Interrupt => Flow::Interrupt,
             Command::Suspend => Flow::Suspend,
@@ -225,6 +229,7 @@ impl<'a> App<'a> {
         }
         sheet.scroll = Scroll::default();
         self.message = None;
+        self.asked = None;
         Flow::Draw
     }
 
@@ -234,8 +239,7 @@ impl<'a> App<'a> {
         if let Some(sheet) = self.layers.last() {
             return match binding.command {
                 Command::Sources => !sheet.layer.sources(&world).is_empty(),
-                Command::Report => !self.rules_in_view().is_empty(),
-                Command::Favorite | Command::Note => self.card_in_view().is_some(),
+                Command::Begin => sheet.layer.begins(),
                 _ => true,
             };
         }
@@ -336,6 +340,7 @@ impl<'a> App<'a> {
                 self.layers.clear();
                 self.open(layer);
             }
+            Reply::Begin(line) => return self.begin(line),
             Reply::Say(text) => self.message = Some(text),
         }
         Flow::Draw

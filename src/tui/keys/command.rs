@@ -47,6 +47,8 @@ pub enum Command {
     Query,
     /// Finds a code or a word.
     Find,
+    /// Begins a case with what was found.
+    Begin,
     /// Says why.
     Why,
     /// Shows the sources of what is in view.

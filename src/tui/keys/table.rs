@@ -107,6 +107,8 @@ pub(super) static TABLE: &[Binding] = &[
         "Moves down a row."),
     row(Command::Up, &[Key::Up, Key::Char('k')], ROWS, ("up", NOWHERE, 13),
         "Moves up a row."),
+    row(Command::Begin, &[Key::Tab], &[Typing], ("start with it", &[Typing], 3),
+        "Starts a case with the answers that the row under the mark stands for; u brings the case before back."),
     row(Command::Down, &[Key::Down], &[Typing], ("move", &[Typing], 6),
         "Moves down a row of what was found."),
     row(Command::Up, &[Key::Up], &[Typing], ("up", NOWHERE, 13),

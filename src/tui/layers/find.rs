@@ -1,17 +1,20 @@
 //! `/`: find a code or a word. What is typed here is text, never a command.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use crossterm::event::KeyEvent;
 
 use super::card::{CardLayer, known};
 use super::details::{Details, detail_questions};
 use super::input::Input;
+use super::told::{ToldLayer, certain};
 use super::{Layer, Place, Reply};
-use crate::find::Hit;
-use crate::session::Action;
+use crate::entry::{Lexicon, Reading, carried};
+use crate::find::{Hit, HitKind, told};
+use crate::session::{Action, parse_facts};
 use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::{Page, cut};
+use crate::tui::words::capital;
 use crate::tui::world::World;
 
 /// The find line and what it found.
@@ -19,8 +22,30 @@ use crate::tui::world::World;
 pub(crate) struct Find {
     input: Input,
     /// What the line found last; looked for once a change.
-    found: RefCell<(String, Vec<Hit>)>,
+    found: RefCell<(String, Found)>,
+    /// The words of quick entry; made when first asked for.
+    lexicon: OnceCell<Lexicon>,
 }
+
+/// What a line found.
+#[derive(Debug, Clone, Default)]
+struct Found {
+    /// What it says, where it reads as a quick entry.
+    entry: Option<Entry>,
+    hits: Vec<Hit>,
+}
+
+/// A line read as a quick entry.
+#[derive(Debug, Clone)]
+struct Entry {
+    /// What was understood, what was not, and what is asked next.
+    text: String,
+    /// The facts that leave nothing open, or why there are none.
+    facts: Result<String, String>,
+}
+
+/// From this many parts understood on a line is a quick entry and not a word to be looked up.
+const ENTRY: usize = 2;
 
 /// More hits than anybody reads.
 const MOST: usize = 30;
@@ -28,13 +53,38 @@ const MOST: usize = 30;
 const KIND: usize = 16;
 
 impl Find {
-    fn hits(&self, world: &World<'_>) -> Vec<Hit> {
+    fn found(&self, world: &World<'_>) -> Found {
         let line = self.input.trimmed();
         let mut found = self.found.borrow_mut();
         if found.0 != line {
-            *found = (line.to_owned(), world.index().find(line, MOST));
+            let lexicon = self.lexicon.get_or_init(|| Lexicon::new(world.book));
+            let entry = entry(world, &lexicon.read(world.book, line));
+            let hits = world.index().find(line, MOST);
+            *found = (line.to_owned(), Found { entry, hits });
         }
         found.1.clone()
+    }
+
+    /// The facts of a row, or what is said where it has none.
+    fn begin(&self, focus: usize, world: &World<'_>) -> Reply {
+        let found = self.found(world);
+        let facts = match (&found.entry, focus) {
+            (Some(entry), 0) => entry.facts.clone(),
+            (entry, _) => {
+                let nth = focus - usize::from(entry.is_some());
+                let hit = found.hits.get(nth);
+                let told = hit.and_then(|hit| told(world.book.pack(), hit));
+                let facts = told.map(|told| certain(&told.answers)).unwrap_or_default();
+                Ok(facts)
+            }
+        };
+        match facts {
+            Ok(facts) if facts.is_empty() => {
+                Reply::Say("This row stands for no answer to start with; Enter opens it.".to_owned())
+            }
+            Ok(facts) => Reply::Begin(facts),
+            Err(why) => Reply::Say(why),
+        }
     }
 
     /// The code typed, where the line is a code.
@@ -51,57 +101,94 @@ impl Find {
                 return Reply::Open(Box::new(CardLayer::code(code)));
             }
         }
-        match self.hits(world).into_iter().nth(focus) {
-            Some(hit) => opened(hit, world),
+        let found = self.found(world);
+        let entries = usize::from(found.entry.is_some());
+        if focus < entries {
+            return self.begin(focus, world);
+        }
+        match found.hits.into_iter().nth(focus - entries) {
+            Some(hit) => opened(&hit, world),
             None if self.input.trimmed().is_empty() => Reply::Ignored,
             None => Reply::Say(format!("The pack says nothing about \"{}\".", self.input.trimmed())),
         }
     }
 }
 
-/// `code:62323`, `signpost:facet-joint`, `answer:imaging=ct`.
-fn opened(hit: Hit, world: &World<'_>) -> Reply {
-    let opens = hit.opens.unwrap_or_default();
-    match opens.split_once(':') {
-        Some(("code", code)) => Reply::Open(Box::new(CardLayer::code(code))),
-        Some(("signpost", id)) => Reply::Open(Box::new(CardLayer::signpost(id))),
-        Some(("answer", fact)) => match fact.split_once('=') {
-            Some((question, answer)) => pointed(question, answer, &hit.title, world),
-            None => Reply::Say(hit.title),
-        },
-        _ => Reply::Say(hit.title),
+/// The row that a line makes where it says more than one word does.
+fn entry(world: &World<'_>, reading: &Reading) -> Option<Entry> {
+    if reading.understood.len() + reading.conflicts.len() < ENTRY {
+        return None;
+    }
+    if let Some(conflict) = reading.conflicts.first() {
+        let why = capital(&conflict.to_string());
+        return Some(Entry {
+            text: why.clone(),
+            facts: Err(format!("{why}.")),
+        });
+    }
+    let open = |fact: &&String| !fact.contains(',');
+    let carried = carried(world.book, &reading.facts);
+    let kept: Vec<&String> = carried.iter().chain(reading.facts.iter().filter(open)).collect();
+    let mut text = reading.facts.join(" ");
+    if !reading.unread.is_empty() {
+        text += ". NOT UNDERSTOOD: ";
+        text += &reading.unread.join(", ");
+    }
+    let answers = parse_facts(world.book, &world.session.start().clone(), &kept)
+        .ok()?
+        .answers;
+    let next = world
+        .book
+        .tree
+        .asking(&answers)
+        .next
+        .and_then(|id| world.book.question(id));
+    if let Some(next) = next {
+        text += ". Asked next: ";
+        text += &next.title.to_lowercase();
+    }
+    let facts = kept.into_iter().cloned().collect::<Vec<_>>().join(" ");
+    Some(Entry { text, facts: Ok(facts) })
+}
+
+/// Enter goes somewhere: a card, the question, or the whole text.
+fn opened(hit: &Hit, world: &World<'_>) -> Reply {
+    match hit.kind {
+        HitKind::Code | HitKind::RetiredCode => Reply::Open(Box::new(CardLayer::code(&hit.id))),
+        HitKind::Signpost => Reply::Open(Box::new(CardLayer::signpost(&hit.id))),
+        HitKind::Answer => hit
+            .id
+            .split_once('=')
+            .and_then(|(question, answer)| pointed(question, answer, world))
+            .unwrap_or_else(|| whole(hit, world)),
+        HitKind::Term | HitKind::Faq | HitKind::Modifier | HitKind::Rule => whole(hit, world),
+    }
+}
+
+fn whole(hit: &Hit, world: &World<'_>) -> Reply {
+    match told(world.book.pack(), hit) {
+        Some(told) => Reply::Open(Box::new(ToldLayer { told })),
+        None => Reply::Say(hit.title.clone()),
     }
 }
 
 /// The question of an answer, with the answer in focus, where the case has come by it.
-fn pointed(question: &str, answer: &str, title: &str, world: &World<'_>) -> Reply {
-    let Some(id) = world.book.question_named(question) else {
-        return Reply::Say(title.to_owned());
-    };
+fn pointed(question: &str, answer: &str, world: &World<'_>) -> Option<Reply> {
+    let id = world.book.question_named(question)?;
     if world.book.tree.is_detail(id) {
-        let first = detail_questions(world).iter().position(|known| *known == id);
-        return Reply::Instead(Box::new(Details {
-            first: first.unwrap_or(0),
-        }));
+        let first = detail_questions(world).iter().position(|known| *known == id)?;
+        return Some(Reply::Instead(Box::new(Details { first })));
     }
     if world.case().answers.get(id).is_none() && world.view.asking.next != Some(id) {
-        return Reply::Say(format!("{title}: this case has not come to that question."));
+        return None;
     }
-    let answers = world
-        .book
-        .question(id)
-        .into_iter()
-        .flat_map(|question| &question.answers);
-    let answer = answers
-        .enumerate()
-        .find(|(_, known)| known.id == answer)
-        .map_or(0, |(index, _)| index);
-    Reply::Point(
-        Action::GoTo {
-            question: question.to_owned(),
-        },
-        answer,
-    )
+    let answers = world.book.question(id)?.answers.iter();
+    let answer = answers.enumerate().find(|(_, known)| known.id == answer);
+    let question = question.to_owned();
+    Some(Reply::Point(
+        Action::GoTo { question },
+        answer.map_or(0, |(index, _)| index),
+    ))
 }
 
 impl Layer for Find {
@@ -115,8 +202,14 @@ impl Layer for Find {
 
     fn page(&self, world: &World<'_>, width: u16, focus: usize) -> Page {
         let mut pen = world.pen(width);
-        let hits = self.hits(world);
+        let Found { entry, hits } = self.found(world);
+        let entries = usize::from(entry.is_some());
+        if let Some(entry) = &entry {
+            let theme = *pen.theme();
+            pen.item(|pen| pen.hang(("  Read as", theme.strong), KIND, &entry.text, theme.strong));
+        }
         for (index, hit) in hits.iter().enumerate() {
+            let index = index + entries;
             let theme = *pen.theme();
             let kind = hit.kind.to_string().replace('-', " ");
             let room = if index == focus {
@@ -129,9 +222,9 @@ impl Layer for Find {
         }
         if self.input.trimmed().is_empty() {
             pen.text(
-                "Type a code number, a word of the note, an abbreviation, a drug or a brand. An old code is found too.",
+                "Type a code number, old or new, a word of the note, an abbreviation, a drug, a brand, or a question in plain words. Or the case itself: L4-5 bilateral TFESI fluoro dex.",
             );
-        } else if hits.is_empty() {
+        } else if hits.is_empty() && entry.is_none() {
             pen.text("Nothing found. Try fewer letters or another word.");
         }
         pen.done()
@@ -140,6 +233,7 @@ impl Layer for Find {
     fn press(&mut self, pressed: Pressed, focus: usize, world: &World<'_>) -> Reply {
         match pressed.command {
             Command::Take => self.take(focus, world),
+            Command::Begin => self.begin(focus, world),
             _ => Reply::Ignored,
         }
     }
@@ -154,6 +248,10 @@ impl Layer for Find {
 
     fn input(&self) -> Option<&str> {
         Some(self.input.as_str())
+    }
+
+    fn begins(&self) -> bool {
+        true
     }
 }
 

@@ -17,6 +17,7 @@ mod rule;
 mod sheet;
 mod shelf;
 mod sources;
+mod told;
 mod tree;
 mod what_if;
 mod why;
@@ -72,6 +73,8 @@ pub(crate) enum Reply {
     Open(Box<dyn Layer>),
     /// Another layer in the place of all.
     Instead(Box<dyn Layer>),
+    /// A new case with these facts; an unfinished one is left only after a second press.
+    Begin(String),
     /// To be said.
     Say(String),
     /// To be done to the shelf; the layer stays.
@@ -111,6 +114,11 @@ pub(crate) trait Layer {
 
     /// Whether its page stands without a border at its sides, so that it can be selected.
     fn is_bare(&self) -> bool {
+        false
+    }
+
+    /// Whether a case can be begun with a row of it.
+    fn begins(&self) -> bool {
         false
     }
 
