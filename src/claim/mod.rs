@@ -6,6 +6,7 @@
 mod beside;
 mod both_sides;
 mod checklist;
+mod compare;
 mod context;
 mod contract;
 mod coverage;
@@ -31,6 +32,10 @@ mod signpost;
 mod unearned;
 
 pub use checklist::{CheckItem, Readiness, checklist, missing, readiness};
+pub use compare::{
+    Cell, CodeHead, CompareError, Comparison, Difference, Joined, Part, Row, RowGroup, Split, Tie, Together, compare,
+    difference, one_of,
+};
 pub use context::{Context, Setting};
 pub use contract::{
     Alternative, CaseResult, Companion, DoNotReport, GroupResult, Hang, Line, PackRef, PathNote, PathStep, Procedure,

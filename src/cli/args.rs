@@ -71,6 +71,8 @@ pub enum Command {
     Batch(BatchArgs),
     /// Show the card of a code, or of a signpost
     Card(CardArgs),
+    /// Compare codes side by side, and say which answer separates them
+    Compare(CompareArgs),
     /// Find codes, words, old codes, modifiers and answers
     Find(FindArgs),
     /// Work a receipt out again and tell whether anything changed
@@ -241,6 +243,17 @@ pub struct CardArgs {
     pub html: bool,
 }
 
+/// Arguments of `compare`.
+#[derive(Debug, ClapArgs)]
+pub struct CompareArgs {
+    /// Codes of the family, two or more
+    #[arg(required = true, value_name = "CODE")]
+    pub codes: Vec<String>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Arguments of `find`.
 #[derive(Debug, ClapArgs)]
 pub struct FindArgs {
@@ -262,11 +275,16 @@ pub enum TreeFormat {
     Text,
     /// A Mermaid flowchart
     Mermaid,
+    /// A Graphviz graph
+    Dot,
 }
 
 /// Arguments of `tree`.
 #[derive(Debug, ClapArgs)]
 pub struct TreeArgs {
+    /// Facts as name=value; the way they go is marked
+    #[arg(value_name = "FACT")]
+    pub facts: Vec<String>,
     /// How to write it
     #[arg(long, value_enum, default_value = "text")]
     pub format: TreeFormat,

@@ -6,6 +6,7 @@ mod card;
 mod check;
 mod clock;
 mod code;
+mod compare;
 mod docs;
 mod exit;
 mod open;
@@ -66,6 +67,7 @@ fn run(args: Args) -> Result<Exit, Failure> {
         Some(Command::Scrub(scrub)) => scrub::run(&scrub, folders),
         Some(Command::Batch(batch)) => batch::run(&batch, folders),
         Some(Command::Card(card)) => card::run(&card, folders),
+        Some(Command::Compare(codes)) => compare::run(&codes, folders),
         Some(Command::Find(find)) => show::find(&find, folders),
         Some(Command::Tree(tree)) => show::tree(&tree, folders),
         Some(Command::Table(table)) => show::table(&table, folders),

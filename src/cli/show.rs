@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use super::args::{FindArgs, SourcesArgs, TableArgs, TableFormat, TreeArgs, TreeFormat};
 use super::exit::{Exit, Failure};
 use super::open::Folders;
-use super::{open, output};
+use super::{clock, open, output};
+use crate::claim::Context;
 use crate::find::Index;
 use crate::report;
-use crate::tree::Answers;
+use crate::session::parse_facts;
 
 /// `epipath find`.
 pub(super) fn find(args: &FindArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
@@ -35,14 +36,13 @@ pub(super) fn find(args: &FindArgs, folders: Folders<'_>) -> Result<Exit, Failur
 /// `epipath tree`.
 pub(super) fn tree(args: &TreeArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
     let book = open::book(folders)?;
-    if args.format == TreeFormat::Mermaid {
-        return output::print(&report::mermaid(&book));
+    let facts = parse_facts(&book, &Context::on(clock::today()), &args.facts);
+    let answers = facts.map_err(|error| Failure::usage(error.to_string()))?.answers;
+    match args.format {
+        TreeFormat::Text => output::print(&report::map_text(&book, &answers)),
+        TreeFormat::Mermaid => output::print(&report::mermaid(&report::graph(&book, &answers))),
+        TreeFormat::Dot => output::print(&report::dot(&report::graph(&book, &answers))),
     }
-    let mut out = String::new();
-    for line in report::map_lines(&book, &Answers::default()) {
-        let _ = writeln!(out, "{}{}", "  ".repeat(line.depth), line.text);
-    }
-    output::print(&out)
 }
 
 /// `epipath table`.

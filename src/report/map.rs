@@ -1,4 +1,4 @@
-//! The decision tree as a folded text map and as Mermaid.
+//! The decision tree as a folded text map.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -32,6 +32,26 @@ pub fn map_lines(book: &Book, answers: &Answers) -> Vec<MapLine> {
     };
     writer.place(map.root(), 0, true);
     writer.lines
+}
+
+/// The map as text; where anything is answered, the way of the answers with a mark.
+#[must_use]
+pub fn map_text(book: &Book, answers: &Answers) -> String {
+    let marks = !answers.is_empty();
+    let mut out = String::new();
+    if marks {
+        out.push_str("* the way of these facts\n");
+    }
+    for line in map_lines(book, answers) {
+        let mark = match (marks, line.lit) {
+            (false, _) => "",
+            (true, true) => "* ",
+            (true, false) => "  ",
+        };
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "{mark}{}{}", "  ".repeat(line.depth), line.text);
+    }
+    out
 }
 
 struct Writer<'a> {
@@ -90,7 +110,7 @@ impl Writer<'_> {
     }
 }
 
-fn labels(book: &Book, question: QuestionId, set: AnswerSet) -> String {
+pub(super) fn labels(book: &Book, question: QuestionId, set: AnswerSet) -> String {
     let names: Vec<&str> = set
         .iter()
         .filter_map(|i| book.answer(question, i))
@@ -100,7 +120,7 @@ fn labels(book: &Book, question: QuestionId, set: AnswerSet) -> String {
 }
 
 /// The code or signpost reached; "open" where nothing settles it.
-fn end(book: &Book, outcome: Option<OutcomeId>) -> String {
+pub(super) fn end(book: &Book, outcome: Option<OutcomeId>) -> String {
     let Some(outcome) = outcome.and_then(|id| book.outcome(id)) else {
         return "open".to_owned();
     };
@@ -111,33 +131,4 @@ fn end(book: &Book, outcome: Option<OutcomeId>) -> String {
             .map_or_else(|| id.clone(), |signpost| signpost.title.clone()),
         _ => format!("undetermined: {}", outcome.id),
     }
-}
-
-/// The map as a Mermaid flowchart.
-#[must_use]
-pub fn mermaid(book: &Book) -> String {
-    let map = Map::new(&book.tree);
-    let mut out = String::from("flowchart LR\n");
-    for (index, place) in map.places().iter().enumerate() {
-        // Writing to a String cannot fail.
-        let _ = match place {
-            Place::Ask(question, _) => {
-                let title = book
-                    .question(*question)
-                    .map(|question| question.title.as_str())
-                    .unwrap_or_default();
-                writeln!(out, "  n{index}{{\"{title}\"}}")
-            }
-            Place::End(outcome) => writeln!(out, "  n{index}[\"{}\"]", end(book, *outcome)),
-        };
-    }
-    for (index, place) in map.places().iter().enumerate() {
-        let Place::Ask(question, branches) = place else {
-            continue;
-        };
-        for (set, next) in branches {
-            let _ = writeln!(out, "  n{index} -->|\"{}\"| n{next}", labels(book, *question, *set));
-        }
-    }
-    out
 }

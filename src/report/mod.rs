@@ -1,8 +1,10 @@
-//! What a door shows, as plain text, JSON, CSV, Mermaid. Decides nothing, draws no screen.
+//! What a door shows, as plain text, JSON, CSV, Mermaid, Graphviz. Decides nothing, draws no screen.
 
 mod beside;
 mod card;
+mod compare;
 mod export;
+mod graph;
 mod html;
 mod lines;
 mod local;
@@ -15,11 +17,13 @@ mod table;
 
 pub use beside::{companion_code, left_off};
 pub use card::{card, ended, limit_words, pointing, sections, signpost};
+pub use compare::{CompareKind, CompareLine, DIFFERS, compare, compare_lines};
 pub use export::{Format, Unwritten, export};
+pub use graph::{Edge, Graph, Node, NodeKind, dot, graph, mermaid};
 pub use html::html;
 pub use lines::{Block, Evidence, Item, Lines, WIDTH, dated};
 pub use local::{DESCRIPTOR, LOCAL, about_local, local_mark};
-pub use map::{MapLine, map_lines, mermaid};
+pub use map::{MapLine, map_lines, map_text};
 pub use print::print;
 pub use result::{claim_line, end, footer, result, summary};
 pub use scrub::scrub;

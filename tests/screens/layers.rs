@@ -178,7 +178,7 @@ fn the_tree_lights_the_way_and_unfolds() {
         scene.text()
     );
     let rows = scene.rows().iter().filter(|row| row.contains("->")).count();
-    scene.press("Home Enter");
+    scene.press("Home Down Enter");
     let more = scene.rows().iter().filter(|row| row.contains("->")).count();
     assert!(more > rows, "{}", scene.text());
 }
@@ -260,4 +260,127 @@ fn the_second_key_begins_with_what_was_found() {
     assert!(scene.rows()[1].contains("Transforaminal"), "{}", scene.text());
     let scene = Scene::new(SMALL, "/ \"62323 Tab");
     assert!(scene.text().contains("stands for no answer"), "{}", scene.text());
+}
+
+#[test]
+fn comparing_starts_from_the_code_of_the_case_and_opens_cards() {
+    let mut scene = Scene::new(SMALL, "4 1 1 1 1 c");
+    assert!(scene.text().contains("Compare 62323 with"), "{}", scene.text());
+    assert!(
+        scene.cursor_row().contains("1  62322"),
+        "the nearest first: {}",
+        scene.text()
+    );
+    scene.press("Enter");
+    let text = scene.words();
+    assert!(
+        text.contains("One answer separates them Imaging: fluoroscopy or CT is 62323; anything else 62322."),
+        "{text}"
+    );
+    scene.press("2");
+    assert!(scene.text().contains("┌ 62322 "), "{}", scene.text());
+    scene.press("Esc s");
+    assert!(
+        scene.text().contains("Sources: Compare 62323, 62322"),
+        "{}",
+        scene.text()
+    );
+    scene.press("Esc Esc Esc");
+    assert!(
+        scene.rows()[3].contains("62323"),
+        "the case is where it was: {}",
+        scene.text()
+    );
+}
+
+#[test]
+fn several_codes_are_marked_and_compared_at_once() {
+    let mut scene = Scene::new(SMALL, "4 1 1 1 1 c Space Down Down Down Space");
+    assert!(
+        scene.text().contains("1* 62322") && scene.text().contains("4* 64483"),
+        "{}",
+        scene.text()
+    );
+    scene.press("Enter");
+    assert!(scene.text().contains("Compare 62323, 62322, 64483"), "{}", scene.text());
+}
+
+#[test]
+fn without_a_code_the_first_one_is_chosen_too() {
+    let mut scene = Scene::new(SMALL, "4 4 0 1 c");
+    assert!(scene.text().contains("Compare which code"), "{}", scene.text());
+    assert!(
+        scene.cursor_row().contains("64483"),
+        "those still possible first: {}",
+        scene.text()
+    );
+    scene.press("1 1");
+    assert!(scene.text().contains("┌ Compare 64483, 64484"), "{}", scene.text());
+}
+
+#[test]
+fn a_card_is_compared_and_other_text_is_not() {
+    let scene = Scene::new(SMALL, "/ \"64483 Enter c");
+    assert!(scene.text().contains("Compare 64483 with"), "{}", scene.text());
+    for keys in ["w", "/ \"62311 Enter"] {
+        let mut scene = Scene::new(SMALL, keys);
+        assert_eq!(scene.press("c"), Flow::Idle, "{keys}");
+        assert!(!scene.rows()[23].contains("compare"), "{keys}: {}", scene.text());
+    }
+}
+
+#[test]
+fn the_whole_comparison_is_reached_in_the_smallest_window() {
+    let mut scene = Scene::new((60, 18), "4 1 1 1 1 c 1");
+    let mut text = scene.words();
+    for _ in 0..12 {
+        scene.press("PgDn");
+        text += &scene.words();
+    }
+    for words in ["* Imaging", "* Work RVU", "62323 (column 1) over 62322"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn a_place_of_the_tree_is_seen_from_near_and_the_case_goes_there() {
+    let mut scene = Scene::new(SMALL, "4 1 1 1 1 t");
+    while !scene.cursor_row().contains("Imaging?") {
+        scene.press("Up");
+    }
+    scene.press("w");
+    let text = scene.words();
+    assert!(
+        text.contains("Was the needle placed under live imaging?") && text.contains("Go to this question of the case"),
+        "{text}"
+    );
+    scene.press("Down Enter");
+    assert!(
+        scene.text().contains("┌ Delivery?"),
+        "one answer further: {}",
+        scene.text()
+    );
+    scene.press("Esc Home Enter");
+    assert!(scene.rows()[1].contains("[Fluoroscopy]"), "{}", scene.text());
+}
+
+#[test]
+fn an_end_of_the_tree_opens_its_card_and_a_place_elsewhere_cannot_be_gone_to() {
+    let mut scene = Scene::new(SMALL, "4 1 1 1 1 t");
+    assert!(scene.cursor_row().contains("-> 62323"), "{}", scene.text());
+    scene.press("Enter");
+    assert!(scene.text().contains("┌ 62323 "), "{}", scene.text());
+    scene.press("Esc Down Enter");
+    assert!(
+        scene.text().contains("Destructive (neurolytic) agent"),
+        "{}",
+        scene.text()
+    );
+    scene.press("Esc Home Down w");
+    let text = scene.words();
+    assert!(
+        text.contains("Approach?") && !text.contains("Go to this question"),
+        "{text}"
+    );
+    assert!(text.contains("Cervical, thoracic"), "{text}");
 }

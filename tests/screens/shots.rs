@@ -8,7 +8,7 @@ use crate::shelf::shelved;
 use crate::svg::svg;
 
 /// Name and keys.
-const SHOTS: [(&str, &str); 28] = [
+const SHOTS: [(&str, &str); 33] = [
     ("first-question", ""),
     ("struck-codes", "4 1"),
     ("marked-answers", "4 1 Space Down Space"),
@@ -36,6 +36,11 @@ const SHOTS: [(&str, &str); 28] = [
     ("find-told", "/ \"tfesi Enter"),
     ("card", "/ \"64483 Enter"),
     ("tree", "4 1 t"),
+    ("map", "4 1 1 t"),
+    ("map-place", "4 1 1 t w"),
+    ("compare-list", "4 1 1 1 1 c"),
+    ("compare", "4 1 1 1 1 c 1"),
+    ("compare-three", "4 1 1 1 1 c Space Down Down Down Space Enter"),
     ("what-if", "4 1 1 1 1 x Up Up Enter"),
     ("help", "?"),
     ("details", "4 4 1 1 d"),

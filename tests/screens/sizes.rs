@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::scene::Scene;
 
-pub(crate) const SCREENS: [&str; 30] = [
+pub(crate) const SCREENS: [&str; 36] = [
     "",
     "4 1 Space",
     "4 1 1 1",
@@ -36,6 +36,12 @@ pub(crate) const SCREENS: [&str; 30] = [
     "4 1 1 1 1 !",
     "4 1 !",
     "/ \"64483 Enter f N \"views Enter",
+    "c",
+    "4 1 1 1 1 c",
+    "4 1 1 1 1 c 1",
+    "4 1 1 1 1 c Space Down Space Down Space Enter",
+    "4 1 t w",
+    "4 1 t Home w",
 ];
 
 #[test]

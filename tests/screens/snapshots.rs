@@ -2,7 +2,7 @@
 
 use crate::scene::Scene;
 
-const MAIN: [(&str, &str); 11] = [
+const MAIN: [(&str, &str); 14] = [
     ("first-question", ""),
     ("struck-codes", "4 1"),
     ("code", "4 1 1 1 1"),
@@ -14,6 +14,9 @@ const MAIN: [(&str, &str); 11] = [
     ("export", "4 4 1 1 v Down b Esc e 2"),
     ("signpost", "4 6 1"),
     ("undetermined", "4 4 0 1"),
+    ("compare-list", "4 1 1 1 1 c Space"),
+    ("compare", "4 1 1 1 1 c 1"),
+    ("map-place", "4 1 1 t w"),
 ];
 
 #[test]

@@ -5,8 +5,8 @@ use super::{App, Flow};
 use crate::session::Action;
 use crate::tui::keys::{Command, Place, Pressed};
 use crate::tui::layers::{
-    Answers, Details, Export, Facts, Find, Help, Levels, Payers, Query, Reply, Sources, Tree, WhatIf, Why, of_question,
-    of_result,
+    Answers, CompareList, Details, Export, Facts, Find, Help, Levels, Payers, Query, Reply, Sources, Tree, WhatIf, Why,
+    of_question, of_result,
 };
 use crate::tui::pane::Scroll;
 use crate::tui::result::{Tab, checklist_shown, modifiers_shown};
@@ -22,6 +22,7 @@ impl App<'_> {
         match pressed.command {
             Command::Help | Command::Find | Command::Sources => self.open_over(pressed.command),
             Command::Shelf | Command::Favorite | Command::Note | Command::Report => self.press_shelf(pressed.command),
+            Command::Compare => self.open_compare(),
             _ if !self.layers.is_empty() => self.press_layer(pressed),
             Command::Why
             | Command::Answers
@@ -257,6 +258,18 @@ impl App<'_> {
             Command::Payers => self.open(Box::new(Payers::default())),
             _ => self.open(Box::new(Query)),
         }
+        Flow::Draw
+    }
+
+    /// Compares the code of the card on top, else the code of the case.
+    fn open_compare(&mut self) -> Flow {
+        let code = match self.layers.last() {
+            Some(sheet) if !sheet.layer.offers(Command::Compare, &self.world()) => return Flow::Idle,
+            Some(sheet) => sheet.layer.compares().map(str::to_owned),
+            None => self.view.result.as_ref().and_then(|result| result.code.clone()),
+        };
+        let list = CompareList::new(&self.world(), code);
+        self.open(Box::new(list));
         Flow::Draw
     }
 

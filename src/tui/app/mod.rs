@@ -240,7 +240,7 @@ impl<'a> App<'a> {
             return match binding.command {
                 Command::Sources => !sheet.layer.sources(&world).is_empty(),
                 Command::Begin => sheet.layer.begins(),
-                _ => true,
+                command => sheet.layer.offers(command, &world),
             };
         }
         match binding.command {

@@ -97,6 +97,8 @@ pub enum Command {
     NextSide,
     /// Shows the tree as a map.
     Tree,
+    /// Lays codes side by side.
+    Compare,
     /// Tries another answer.
     WhatIf,
     /// Shows what the person keeps: favorites, cards opened, notes.
@@ -172,6 +174,9 @@ pub enum Place {
     /// The result as something to take along.
     #[strum(to_string = "In the export")]
     Export,
+    /// Codes to compare, and codes side by side.
+    #[strum(to_string = "In the comparison")]
+    Compare,
     /// The find line.
     #[strum(to_string = "While finding")]
     Typing,

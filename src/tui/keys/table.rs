@@ -24,14 +24,14 @@ pub struct Binding {
 }
 
 use Place::{
-    Card, Checklist, Claim, Details, Export, Levels, List, Modifiers, Question, Reading, Result, Small, Typing,
+    Card, Checklist, Claim, Compare, Details, Export, Levels, List, Modifiers, Question, Reading, Result, Small, Typing,
 };
 
 const TABS: &[Place] = &[Result, Checklist, Modifiers, Claim];
 const CASE: &[Place] = &[Question, Result, Checklist, Modifiers, Claim];
-const LAYERS: &[Place] = &[Reading, Card, List, Details, Levels, Export];
+const LAYERS: &[Place] = &[Reading, Card, List, Details, Levels, Export, Compare];
 const ROWS: &[Place] = &[
-    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export,
+    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Compare,
 ];
 const SHELF: &[Place] = &[Question, Result, Checklist, Modifiers, Claim, Reading, Card];
 const RULES: &[Place] = &[
@@ -39,7 +39,7 @@ const RULES: &[Place] = &[
 ];
 const NOWHERE: &[Place] = &[];
 const ALL: &[Place] = &[
-    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Typing, Small,
+    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Compare, Typing, Small,
 ];
 
 /// The digit of the last tab.
@@ -67,8 +67,8 @@ const fn row(
 /// Every binding, in the order in which help and footer show them.
 #[rustfmt::skip]
 pub(super) static TABLE: &[Binding] = &[
-    row(Command::Choose, &[Key::Run('1', '9', 0), Key::Run('A', 'D', 9)], &[Question, Details, Export], ("choose", &[Question, Details, Export], 1),
-        "Takes the answer of that number; from the tenth on, of that capital letter."),
+    row(Command::Choose, &[Key::Run('1', '9', 0), Key::Run('A', 'D', 9)], &[Question, Details, Export, Compare], ("choose", &[Question, Details, Export, Compare], 1),
+        "Takes the answer or the code of that number; from the tenth on, of that capital letter."),
     row(Command::NotDocumented, &[Key::Char('0')], &[Question], ("not documented", &[Question], 12),
         "Answers \"not documented\": the note does not say."),
     row(Command::Mark, &[Key::Space], &[Question], ("mark", &[Question], 11),
@@ -79,6 +79,10 @@ pub(super) static TABLE: &[Binding] = &[
         "Takes the row under the mark; a detail moves to its next choice."),
     row(Command::Take, &[Key::Enter], &[Card], ("open, fold", &[Card], 2),
         "Opens the section under the mark, or folds it."),
+    row(Command::Mark, &[Key::Space], &[Compare], ("mark", &[Compare], 2),
+        "Marks a code, so that several are compared at once."),
+    row(Command::Take, &[Key::Enter], &[Compare], ("take", &[Compare], 2),
+        "Compares with the code under the mark, or with all that are marked; from the table, opens the card of the last code."),
     row(Command::TakeAll, &[Key::Char('+')], &[Question], ("all are true", &[Question], 2),
         "Takes all marked answers as true together; the pack says which one decides."),
     row(Command::Tab, &[Key::Run('1', LAST_TAB, 0)], TABS, ("tab", TABS, 2),
@@ -139,7 +143,13 @@ pub(super) static TABLE: &[Binding] = &[
         "Finds a code or a word; five digits and Enter open the card of a code."),
     row(Command::Why, &[Key::Char('w')], CASE, ("why", &[Question], 6),
         "Says why this question is asked, or why this is the result."),
-    row(Command::Sources, &[Key::Char('s')], ROWS, ("sources", &[Question, Result, Checklist, Modifiers, Claim, Reading, Card], 7),
+    row(Command::Why, &[Key::Char('w')], &[List], ("from near", &[List], 2),
+        "Looks at a place of the tree from near: why it is asked, its codes, outcomes and rules."),
+    row(Command::Compare, &[Key::Char('c')], CASE, ("compare", TABS, 8),
+        "Lays the code beside others; says what differs and which answer separates them."),
+    row(Command::Compare, &[Key::Char('c')], &[Card], ("compare", &[Card], 6),
+        "Lays the code of the card beside others."),
+    row(Command::Sources, &[Key::Char('s')], ROWS, ("sources", &[Question, Result, Checklist, Modifiers, Claim, Reading, Card, Compare], 7),
         "Shows the sources of what is in view."),
     row(Command::Answers, &[Key::Char('a')], CASE, ("answers", CASE, 7),
         "Shows every answer so far, those taken for granted too; Enter goes to one."),

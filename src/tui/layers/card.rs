@@ -119,6 +119,18 @@ impl Layer for CardLayer {
         Place::Card
     }
 
+    fn compares(&self) -> Option<&str> {
+        match &self.subject {
+            Subject::Code(code) => Some(code),
+            Subject::Signpost(_) => None,
+        }
+    }
+
+    fn offers(&self, command: Command, world: &World<'_>) -> bool {
+        let compares = || self.compares().is_some_and(|code| world.book.card(code).is_some());
+        command != Command::Compare || compares()
+    }
+
     fn title(&self, world: &World<'_>) -> String {
         let (title, id) = match &self.subject {
             Subject::Code(code) => (code.clone(), code),

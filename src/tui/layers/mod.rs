@@ -3,6 +3,7 @@
 
 mod answers;
 mod card;
+mod compare;
 mod details;
 mod export;
 mod facts;
@@ -11,6 +12,7 @@ mod help;
 mod input;
 mod jot;
 mod levels;
+mod node;
 mod payers;
 mod query;
 mod rule;
@@ -26,7 +28,7 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 
 use super::errand::Errand;
-use super::keys::{Place, Pressed};
+use super::keys::{Command, Place, Pressed};
 use super::page::Page;
 use super::pane::Scroll;
 use super::world::World;
@@ -34,6 +36,7 @@ use crate::session::Action;
 use crate::shelf::Change;
 
 pub(crate) use answers::Answers;
+pub(crate) use compare::CompareList;
 pub(crate) use details::Details;
 pub(crate) use export::Export;
 pub(crate) use facts::Facts;
@@ -158,6 +161,17 @@ pub(crate) trait Layer {
     /// What stands beside the page, or below it in a narrow window.
     fn aside(&self, _world: &World<'_>, _area: Size) -> Page {
         Page::default()
+    }
+
+    /// Whether a key that works in layers of its kind means something in this one. Comparing starts from a code, and why is told of
+    /// places of the tree.
+    fn offers(&self, command: Command, _world: &World<'_>) -> bool {
+        !matches!(command, Command::Compare | Command::Why)
+    }
+
+    /// The code that can be laid beside others from here.
+    fn compares(&self) -> Option<&str> {
+        None
     }
 
     /// How many numbered choices it shows.

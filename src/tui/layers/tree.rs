@@ -1,8 +1,9 @@
 //! `t`: the decision tree as a map, the way of this case lit. Parts away from it are folded and tell the codes within; Enter opens
-//! and closes them.
+//! and closes them, and shows the card of an end; `w` looks at a place from near.
 
 use std::collections::BTreeSet;
 
+use super::node::{Node, opened};
 use super::{Layer, Place, Reply};
 use crate::report::end;
 use crate::tree::map::{Map, Place as At};
@@ -47,8 +48,15 @@ impl Tree {
         tree
     }
 
+    /// The first question, then the branches in view.
     fn unfolded(&self, world: &World<'_>) -> Vec<Row> {
-        let mut rows = Vec::new();
+        let mut rows = vec![Row {
+            way: Vec::new(),
+            answers: String::new(),
+            leads: self.leads(world.book, self.map.root(), true),
+            lit: true,
+            open: None,
+        }];
         self.unfold(world, self.map.root(), (&[], true), &mut rows);
         rows
     }
@@ -75,6 +83,40 @@ impl Tree {
                 self.unfold(world, *next, (&way, lit), rows);
             }
         }
+    }
+
+    /// The answers along the way of a row, and the place at its end.
+    fn followed(&self, row: &Row) -> (Vec<(QuestionId, AnswerSet)>, Option<&At>) {
+        let mut at = self.map.place(self.map.root());
+        let mut way = Vec::new();
+        for index in &row.way {
+            let Some(At::Ask(question, branches)) = at else { break };
+            let Some((set, next)) = branches.get(*index) else {
+                break;
+            };
+            way.push((*question, *set));
+            at = self.map.place(*next);
+        }
+        (way, at)
+    }
+
+    /// The place of a row from near.
+    fn near(&self, world: &World<'_>, row: &Row) -> Reply {
+        let (way, _) = self.followed(row);
+        Reply::Open(Box::new(Node::new(world, &self.map, &way, row.lit)))
+    }
+
+    /// The card of the code or of the signpost where a row ends; what leads to neither, from near.
+    fn ended(&self, world: &World<'_>, row: &Row) -> Reply {
+        let (_, at) = self.followed(row);
+        let card = match at {
+            Some(At::End(Some(outcome))) => opened(world, outcome.index()),
+            _ => Reply::Ignored,
+        };
+        if matches!(card, Reply::Open(_)) {
+            return card;
+        }
+        self.near(world, row)
     }
 
     /// "Approach?" where it is open, the codes within where it is folded, the end where it is one.
@@ -144,15 +186,11 @@ impl Layer for Tree {
     }
 
     fn title(&self, _: &World<'_>) -> String {
-        "Decision tree (* the way of this case, + folded)".to_owned()
+        "Decision tree (* this case, + folded, w from near)".to_owned()
     }
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
-        if let Some(At::Ask(question, _)) = self.map.place(self.map.root()) {
-            let title = world.book.question(*question).map(|question| question.title.clone());
-            pen.write("  ", &format!("{}?", title.unwrap_or_default()), pen.theme().strong);
-        }
         for row in &self.rows {
             branch(&mut pen, row);
         }
@@ -160,18 +198,26 @@ impl Layer for Tree {
     }
 
     fn press(&mut self, pressed: Pressed, focus: usize, world: &World<'_>) -> Reply {
-        let Some(row) = self.rows.get(focus).filter(|row| row.open.is_some()) else {
+        let Some(row) = self.rows.get(focus) else {
             return Reply::Ignored;
         };
-        if pressed.command != Command::Take {
-            return Reply::Ignored;
+        match (pressed.command, row.open) {
+            (Command::Why, _) => self.near(world, row),
+            (Command::Take, None) => self.ended(world, row),
+            (Command::Take, Some(_)) => {
+                let way = row.way.clone();
+                if !self.turned.remove(&way) {
+                    self.turned.insert(way);
+                }
+                self.rows = self.unfolded(world);
+                Reply::Changed
+            }
+            _ => Reply::Ignored,
         }
-        let way = row.way.clone();
-        if !self.turned.remove(&way) {
-            self.turned.insert(way);
-        }
-        self.rows = self.unfolded(world);
-        Reply::Changed
+    }
+
+    fn offers(&self, command: Command, _: &World<'_>) -> bool {
+        command != Command::Compare
     }
 
     fn first_focus(&self, _: &World<'_>) -> usize {
@@ -190,12 +236,10 @@ fn branch(pen: &mut Pen, row: &Row) {
     let indent = "  ".repeat(row.way.len().saturating_sub(1));
     let first = format!("  {live} {indent}{fold} ");
     let style = if row.lit { theme.strong } else { theme.text };
-    pen.item(|pen| {
-        pen.hang(
-            (&first, style),
-            first.len(),
-            &format!("{} -> {}", row.answers, row.leads),
-            style,
-        );
-    });
+    let (first, text) = if row.way.is_empty() {
+        ("  ".to_owned(), row.leads.clone())
+    } else {
+        (first, format!("{} -> {}", row.answers, row.leads))
+    };
+    pen.item(|pen| pen.hang((&first, style), first.len(), &text, style));
 }
