@@ -70,7 +70,7 @@ fn syllables(word: &str) -> usize {
     let letters: Vec<char> = word
         .to_lowercase()
         .chars()
-        .filter(|c| c.is_ascii_alphabetic())
+        .filter(char::is_ascii_alphabetic)
         .collect();
     let vowel = |c: &char| "aeiouy".contains(*c);
     let mut groups = 0;
