@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use epipath::claim::CaseResult;
-use epipath::pack::model::{Card, Confidence, Indicator, Topic};
+use epipath::pack::model::{Card, Confidence, Indicator, SharedStatement, Topic};
 use epipath::pack::rules::{rule, rules};
 use strum::IntoEnumIterator as _;
 use support::{book, decide, end};
@@ -131,6 +131,97 @@ fn every_topic_speaks_of_every_code() {
                 card.code
             );
         }
+    }
+}
+
+/// What is said of a code under a topic, in the order of the card.
+fn said(code: &str, topic: Topic) -> Vec<&'static SharedStatement> {
+    let all = book().pack().statements.statements.iter();
+    all.filter(|one| one.topic == topic && one.codes.iter().any(|known| known == code))
+        .collect()
+}
+
+#[test]
+fn every_topic_has_enough_to_say() {
+    for card in cards() {
+        for topic in Topic::iter() {
+            let least = if topic == Topic::Indications { 3 } else { 6 };
+            let count = said(&card.code, topic).len();
+            assert!(count >= least, "{}: {count} under {topic}", card.code);
+        }
+    }
+}
+
+#[test]
+fn steps_are_numbered_as_they_happen() {
+    for card in cards() {
+        let texts = said(&card.code, Topic::Procedure).into_iter().map(|one| &one.text);
+        let numbers: Vec<usize> = texts.filter_map(|text| text.split_once(". ")?.0.parse().ok()).collect();
+        assert!((6..=9).contains(&numbers.len()), "{}: {numbers:?}", card.code);
+        assert!(
+            numbers.iter().copied().eq(1..=numbers.len()),
+            "{}: {numbers:?}",
+            card.code
+        );
+    }
+}
+
+/// Whether a text names a year.
+fn names_a_year(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_ascii_digit());
+    words.filter(|word| word.len() == 4).any(|word| word.starts_with("20"))
+}
+
+#[test]
+fn every_line_of_history_is_dated() {
+    for one in &book().pack().statements.statements {
+        assert!(
+            one.topic != Topic::History || names_a_year(&one.text),
+            "{}: {}",
+            one.id,
+            one.text
+        );
+    }
+}
+
+/// Necessity is what a payer asks for: the words name the payer, and the words or the span name the day.
+#[test]
+fn every_line_of_necessity_names_payer_and_date() {
+    let payers = ["Medicare", "Noridian", "BCBS", "eviCore", "Humana", "payer", "Auditors"];
+    let all = book().pack().statements.statements.iter();
+    for one in all.filter(|one| one.topic == Topic::Necessity) {
+        assert!(payers.iter().any(|payer| one.text.contains(payer)), "{}", one.id);
+        assert!(
+            one.effective.is_some() || names_a_year(&one.text),
+            "{}: no date",
+            one.id
+        );
+    }
+}
+
+#[test]
+fn no_statement_is_written_twice() {
+    let all = book().pack().statements.statements.iter();
+    let mut texts = BTreeSet::new();
+    for one in all {
+        assert!(texts.insert(one.text.as_str()), "{}: {}", one.id, one.text);
+        assert!(one.text.split_whitespace().count() <= 60, "{}: too long", one.id);
+    }
+}
+
+/// Examples of a card differ in more than their words, and no case stands on two cards.
+#[test]
+fn no_case_is_told_twice() {
+    let mut told = BTreeSet::new();
+    for card in cards() {
+        let near = [&card.near_miss.case];
+        for case in card.examples.iter().map(|example| &example.case).chain(near) {
+            assert!(told.insert(case.as_str()), "{}: {case}", card.code);
+        }
+        let codes: BTreeSet<&str> = card.related.iter().map(|related| related.code.as_str()).collect();
+        assert_eq!(codes.len(), card.related.len(), "{}: related twice", card.code);
+        assert!(!codes.contains(card.code.as_str()), "{}: related to itself", card.code);
+        assert!(codes.len() >= 6, "{}: {} related", card.code, codes.len());
     }
 }
 

@@ -3,7 +3,7 @@
 
 mod support;
 
-use epipath::pack::model::{Card, Stance};
+use epipath::pack::model::{Card, Stance, Topic};
 use support::{book, decide};
 
 const PLAIN: &str = "approach=interlaminar delivery=needle substance=steroid-anesthetic";
@@ -22,8 +22,26 @@ fn says(code: &str) -> String {
         .chain(&card.excluded)
         .chain(&card.units);
     let mut text: Vec<String> = statements.map(|statement| statement.text.to_lowercase()).collect();
-    text.push(card.title.to_lowercase());
+    text.extend([&card.title, &card.brief.text, &card.plain.text].map(|text| text.to_lowercase()));
+    text.extend(card.related.iter().map(|related| related.differs.to_lowercase()));
+    text.extend(shared(code).map(|(_, text)| text));
     text.join("\n")
+}
+
+/// What is said of a code together with others, by topic, lowercased.
+fn shared(code: &str) -> impl Iterator<Item = (Topic, String)> {
+    let all = book().pack().statements.statements.iter();
+    let of_code = all.filter(move |one| one.codes.iter().any(|known| known == code));
+    of_code.map(|one| (one.topic, one.text.to_lowercase()))
+}
+
+/// Everything that is said of a code under one topic, lowercased.
+fn under(code: &str, topic: Topic) -> String {
+    let texts: Vec<String> = shared(code)
+        .filter(|(of, _)| *of == topic)
+        .map(|(_, text)| text)
+        .collect();
+    texts.join("\n")
 }
 
 fn stance(code: &str, modifier: &str) -> Stance {
@@ -75,6 +93,15 @@ fn the_code_without_imaging_includes_no_contrast() {
                 "{code}: {text}"
             );
         }
+        let steps = under(code, Topic::Procedure);
+        assert!(
+            !steps.contains("contrast") && !steps.contains("fluorosc"),
+            "{code}: {steps}"
+        );
+        assert!(
+            under(code, Topic::Imaging).contains("points to the code with imaging"),
+            "{code}"
+        );
     }
 }
 
@@ -103,6 +130,7 @@ fn sides_mean_nothing_between_the_laminae() {
             assert_eq!(stance(code, modifier), Stance::Never, "{code}-{modifier}");
         }
     }
+    assert!(says("62325").contains("lt or rt adds nothing"));
     let result = decide(
         book(),
         "region=cervical approach=interlaminar imaging=ct delivery=catheter-indwelling substance=steroid-anesthetic",
@@ -122,6 +150,14 @@ fn imaging_is_never_a_code_of_its_own() {
         assert!(says(code).contains("77003"), "{code}");
     }
     assert!(differs("62320", "62321").contains("imag") || differs("62320", "62321").contains("fluoro"));
+    for code in ["62320", "62322", "62324", "62326"] {
+        let imaging = under(code, Topic::Imaging);
+        assert!(
+            imaging.contains("does not mean that imaging is billed beside it"),
+            "{code}"
+        );
+        assert!(imaging.contains("77003 never goes with this code"), "{code}");
+    }
 }
 
 /// iFrame AI 62320: a blind neck injection for pain is the right code and probably not paid.
@@ -136,6 +172,10 @@ fn a_blind_injection_for_pain_is_right_and_probably_not_paid() {
                 .findings
                 .iter()
                 .any(|finding| finding.text.contains("payment is unlikely"))
+        );
+        assert!(
+            under(code, Topic::Necessity).contains("do not cover this code for pain"),
+            "{code}"
         );
     }
 }
@@ -171,6 +211,8 @@ fn kx_marks_a_diagnostic_root_block() {
         .find(|modifier| modifier.modifier == "KX")
         .unwrap();
     assert_eq!(kx.stance, Stance::Applies);
+    assert!(under("62323", Topic::Necessity).contains("kx belongs to a diagnostic selective nerve root block"));
+    assert!(under("64483", Topic::Necessity).contains("no general mark of medical necessity"));
 }
 
 /// Carepatron 62323: cisternography is a reason for the injection, with a study code of its own, not a way to place a needle.
@@ -191,6 +233,12 @@ fn cisternography_is_a_purpose_not_an_imaging_answer() {
             .iter()
             .all(|answer| !answer.label.to_lowercase().contains("cisterno"))
     );
+    let reasons = under("62323", Topic::Indications);
+    assert!(
+        reasons.contains("not a way to guide the needle") && reasons.contains("78630"),
+        "{reasons}"
+    );
+    assert!(!under("62323", Topic::Procedure).contains("cisterno"));
 }
 
 /// Carepatron 62321 against 62323, and Pabau: four sessions a region in rolling twelve months, over all codes of the region.
@@ -212,6 +260,11 @@ fn four_sessions_count_every_code_of_the_region() {
             .find(|text| text.contains("four sessions"));
         let four = four.unwrap_or_else(|| panic!("{code} has no session limit"));
         assert!(four.contains("12 months") && four.contains("region"), "{four}");
+        let card = under(code, Topic::Necessity);
+        assert!(
+            card.contains("over all six codes") && card.contains("not code by code"),
+            "{code}: {card}"
+        );
     }
     assert!(
         !policy
@@ -247,6 +300,8 @@ fn an_indwelling_catheter_is_the_catheter_code() {
             .as_deref(),
         Some("62323")
     );
+    assert!(says("62323").contains("beyond one calendar day is 62327"));
+    assert_eq!(card("62327").near_miss.goes_to, "62323");
 }
 
 /// a2zbillings 62321: neither "one or more levels" nor myelography.
@@ -258,6 +313,7 @@ fn a_neck_injection_is_neither_per_level_nor_a_myelogram() {
         .map(|statement| statement.text.to_lowercase())
         .collect();
     assert!(units.contains("one unit") || units.contains("once"), "{units}");
+    assert!(units.contains("however many interspaces"), "{units}");
     for text in card("62321").means.iter().chain(&card("62321").included) {
         assert!(!text.text.to_lowercase().contains("myelogra"), "{}", text.text);
     }
@@ -274,6 +330,7 @@ fn a_medial_branch_block_is_another_family() {
     );
     let result = decide(book(), "region=lumbar approach=other target=facet imaging=fluoroscopy");
     assert_eq!(result.signpost.unwrap().id, "facet-joint");
+    assert!(differs("64483", "64493").contains("medial branch"));
 }
 
 /// An open prior-auth project: a policy that demands imaging is not about 62322.
@@ -287,4 +344,50 @@ fn a_policy_that_demands_imaging_refuses_the_code_without() {
         &format!("region=lumbar imaging=fluoroscopy {PLAIN} payer=medicare"),
     );
     assert_ne!(imaged.coverage.verdict.to_string(), "unlikely");
+}
+
+/// biologyinsights and a cost page: 62321 is no lumbar code, and nusinersen by lumbar puncture is not it.
+#[test]
+fn a_lumbar_puncture_is_never_a_neck_code() {
+    let miss = &card("62321").near_miss;
+    assert_eq!(miss.goes_to, "nusinersen");
+    assert!(miss.facts.contains("region=lumbar") && miss.why.contains("96450"));
+    assert!(card("62321").brief.text.contains("neck or mid-back"));
+}
+
+/// medpayiq 64483: fluoroscopy is not added to a foraminal injection, whatever a page tells.
+#[test]
+fn a_foraminal_injection_holds_its_fluoroscopy() {
+    for code in ["64479", "64480", "64483", "64484"] {
+        let imaging = under(code, Topic::Imaging);
+        assert!(imaging.contains("77003 is never added"), "{code}: {imaging}");
+        assert!(imaging.contains("pages that tell you to add it are wrong"), "{code}");
+    }
+}
+
+/// Revmedi and others: an interlaminar injection is not counted by the level; old advice on its forerunner was turned round in 2008.
+#[test]
+fn an_interlaminar_injection_is_not_counted_by_level() {
+    for code in ["62322", "62323"] {
+        let history = under(code, Topic::History);
+        assert!(history.contains("once, however many interspaces"), "{code}: {history}");
+    }
+    let two = card("62323")
+        .examples
+        .iter()
+        .find(|example| example.facts.matches("level=").count() == 2);
+    let result = decide(book(), &two.unwrap().facts);
+    assert_eq!((result.lines.len(), result.lines[0].units), (1, 1));
+}
+
+/// Trade newsletters that still name them: the ultrasound codes for a foramen ended with 2020.
+#[test]
+fn ultrasound_at_a_foramen_has_no_code_of_its_own() {
+    for code in ["64479", "64480", "64483", "64484"] {
+        assert!(
+            under(code, Topic::History).contains("0228t-0231t, ended on 31 december 2020"),
+            "{code}"
+        );
+    }
+    assert_eq!(card("64479").near_miss.goes_to, "foraminal-unguided");
 }
