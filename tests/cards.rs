@@ -152,15 +152,33 @@ fn every_topic_has_enough_to_say() {
     }
 }
 
+/// The card numbers the steps: each begins with its name, from the position to the note.
 #[test]
-fn steps_are_numbered_as_they_happen() {
+fn steps_are_told_as_they_happen() {
     for card in cards() {
-        let texts = said(&card.code, Topic::Procedure).into_iter().map(|one| &one.text);
-        let numbers: Vec<usize> = texts.filter_map(|text| text.split_once(". ")?.0.parse().ok()).collect();
-        assert!((6..=9).contains(&numbers.len()), "{}: {numbers:?}", card.code);
+        let steps = said(&card.code, Topic::Procedure);
+        let names: Vec<&str> = steps
+            .iter()
+            .filter_map(|one| one.text.split_once(": "))
+            .map(|named| named.0)
+            .collect();
+        assert!((6..=9).contains(&steps.len()), "{}: {} steps", card.code, steps.len());
+        assert_eq!(names.len(), steps.len(), "{}: a step without a name", card.code);
         assert!(
-            numbers.iter().copied().eq(1..=numbers.len()),
-            "{}: {numbers:?}",
+            names.iter().all(|name| name.split_whitespace().count() <= 2),
+            "{}: {names:?}",
+            card.code
+        );
+        assert_eq!(
+            (names.first(), names.last()),
+            (Some(&"Position"), Some(&"Note")),
+            "{}",
+            card.code
+        );
+        assert_eq!(
+            names.iter().collect::<BTreeSet<_>>().len(),
+            names.len(),
+            "{}: {names:?}",
             card.code
         );
     }

@@ -262,7 +262,7 @@ fn four_sessions_count_every_code_of_the_region() {
         assert!(four.contains("12 months") && four.contains("region"), "{four}");
         let card = under(code, Topic::Necessity);
         assert!(
-            card.contains("over all six codes") && card.contains("not code by code"),
+            card.contains("over every code of the region together") && card.contains("not code by code"),
             "{code}: {card}"
         );
     }
