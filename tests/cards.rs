@@ -67,11 +67,7 @@ fn every_near_miss_goes_where_it_says() {
 
 /// Vowel groups, a silent `e` at the end left out: near enough for words as short as these should be.
 fn syllables(word: &str) -> usize {
-    let letters: Vec<char> = word
-        .to_lowercase()
-        .chars()
-        .filter(char::is_ascii_alphabetic)
-        .collect();
+    let letters: Vec<char> = word.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
     let vowel = |c: &char| "aeiouy".contains(*c);
     let mut groups = 0;
     for (index, letter) in letters.iter().enumerate() {
