@@ -21,6 +21,15 @@ struct CardAnswer<'a> {
     sections: Vec<Section>,
 }
 
+/// The card of a signpost, or of a code that has ended, as JSON.
+#[derive(Serialize)]
+struct OtherAnswer<'a, T> {
+    #[serde(flatten)]
+    card: &'a T,
+    /// Everything the card says, section by section.
+    sections: Vec<Section>,
+}
+
 /// A section of a card.
 #[derive(Serialize)]
 struct Section {
@@ -56,20 +65,23 @@ pub(super) fn run(args: &CardArgs, folders: Folders<'_>) -> Result<Exit, Failure
         return output::print(&written(args, &title(&book, &card.code), &lines));
     }
     if let Some(signpost) = book.signpost(&args.code) {
-        if args.json {
-            return output::print_json(signpost);
-        }
         let lines = chosen(report::signpost(&book, signpost), args.section.as_deref())?;
-        return output::print(&written(args, &title(&book, &signpost.title), &lines));
+        return other(args, signpost, &title(&book, &signpost.title), &lines);
     }
     let ended = book.pack().retired.retired.iter().find(|old| old.code == code);
     if let Some(ended) = ended {
-        if args.json {
-            return output::print_json(ended);
-        }
-        return output::print(&written(args, &title(&book, &ended.code), &report::ended(&book, ended)));
+        let lines = chosen(report::ended(&book, ended), args.section.as_deref())?;
+        return other(args, ended, &title(&book, &ended.code), &lines);
     }
     Err(Failure::usage(unknown(&book, &code)))
+}
+
+fn other<T: Serialize>(args: &CardArgs, card: &T, title: &str, lines: &Lines) -> Result<Exit, Failure> {
+    if args.json {
+        let sections = sections(lines);
+        return output::print_json(&OtherAnswer { card, sections });
+    }
+    output::print(&written(args, title, lines))
 }
 
 fn title(book: &Book, of: &str) -> String {
