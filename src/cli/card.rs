@@ -73,7 +73,12 @@ pub(super) fn run(args: &CardArgs, folders: Folders<'_>) -> Result<Exit, Failure
         let lines = chosen(report::ended(&book, ended), args.section.as_deref())?;
         return other(args, ended, &title(&book, &ended.code), &lines);
     }
-    Err(Failure::usage(unknown(&book, &code)))
+    let lines = report::elsewhere(&book, &code);
+    if !lines.blocks().is_empty() {
+        let lines = chosen(lines, args.section.as_deref())?;
+        return other(args, &serde_json::json!({ "code": code }), &title(&book, &code), &lines);
+    }
+    Err(Failure::usage(unknown(&book, &args.code)))
 }
 
 fn other<T: Serialize>(args: &CardArgs, card: &T, title: &str, lines: &Lines) -> Result<Exit, Failure> {
@@ -139,17 +144,11 @@ fn sections(lines: &Lines) -> Vec<Section> {
     all
 }
 
-/// Where a code that has no card is to be found.
-fn unknown(book: &Book, code: &str) -> String {
-    let holds = |signpost: &&crate::pack::model::Signpost| signpost.codes.iter().any(|target| target.code == code);
-    let signposts = book.pack().signposts.signposts.iter();
-    let holders: Vec<String> = signposts.filter(holds).map(|signpost| signpost.id.clone()).collect();
-    if holders.is_empty() {
-        let cards: Vec<&str> = book.pack().cards.iter().map(|card| card.code.as_str()).collect();
-        return format!("there is no card for `{code}`; there are: {}", cards.join(", "));
-    }
+/// What there is, and where to look.
+fn unknown(book: &Book, typed: &str) -> String {
+    let cards: Vec<&str> = book.pack().cards.iter().map(|card| card.code.as_str()).collect();
     format!(
-        "{code} is outside this family; see: epipath card {}",
-        holders.join(", or epipath card ")
+        "there is no card for `{typed}`; there are: {}; words are looked up with: epipath find {typed}",
+        cards.join(", ")
     )
 }

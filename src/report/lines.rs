@@ -150,6 +150,12 @@ impl Lines {
         self
     }
 
+    /// All of another text after this one.
+    pub fn append(&mut self, other: Self) -> &mut Self {
+        self.0.extend(other.0);
+        self
+    }
+
     /// The parts.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {

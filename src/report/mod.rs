@@ -16,7 +16,7 @@ mod sources;
 mod table;
 
 pub use beside::{companion_code, left_off};
-pub use card::{card, ended, limit_words, pointing, sections, signpost};
+pub use card::{card, elsewhere, ended, limit_words, sections, signpost};
 pub use compare::{CompareKind, CompareLine, DIFFERS, compare, compare_lines};
 pub use export::{Format, Unwritten, export};
 pub use graph::{Edge, Graph, Node, NodeKind, dot, graph, mermaid};

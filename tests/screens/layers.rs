@@ -52,6 +52,24 @@ fn five_digits_and_enter_open_a_card_from_any_screen() {
     }
 }
 
+/// A card opened by its number goes back to the case at once, and the case is as it was.
+#[test]
+fn one_escape_leads_from_a_card_to_the_case() {
+    for keys in ["4 1", "4 1 1 1 1", "4 6 1"] {
+        let before = Scene::new(SMALL, keys).text();
+        let after = Scene::new(SMALL, &format!("{keys} / \"64483 Enter Down Enter Esc")).text();
+        assert_eq!(before, after, "{keys}");
+    }
+}
+
+#[test]
+fn a_code_beside_the_family_has_a_card_that_says_so() {
+    let text = Scene::new(LARGE, "/ \"77003 Enter").words();
+    assert!(text.contains("Never add 77003"), "{text}");
+    let text = Scene::new(LARGE, "/ \"0777T Enter").words();
+    assert!(text.contains("Add-on code"), "{text}");
+}
+
 #[test]
 fn every_code_of_the_family_has_a_card() {
     for code in [

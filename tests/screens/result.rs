@@ -180,3 +180,21 @@ fn back_from_the_result_shows_the_last_question() {
     scene.press("Right");
     assert!(scene.text().contains("62323"), "{}", scene.text());
 }
+
+/// Where one code does not say the whole claim, the head tells every line, on every tab.
+#[test]
+fn the_head_tells_every_line() {
+    let mut scene = Scene::new(SMALL, "4 4 1 1 v Down b Down r Esc");
+    assert!(
+        scene.text().contains("Lines  64483-50 x 1  64484-RT x 1"),
+        "{}",
+        scene.text()
+    );
+    scene.press("6");
+    assert!(
+        scene.text().contains("Lines  64483-50 x 1  64484-RT x 1"),
+        "{}",
+        scene.text()
+    );
+    assert!(!Scene::new(SMALL, "4 1 1 1 1").text().contains("Lines "));
+}

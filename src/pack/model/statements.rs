@@ -63,6 +63,8 @@ pub enum Topic {
     Procedure,
     /// What follows it.
     Aftercare,
+    /// Codes with which no pair edit joins it.
+    Unpaired,
     /// What changed, and when.
     History,
 }
@@ -79,6 +81,7 @@ impl Topic {
             Self::Physician => "The physician's part",
             Self::Procedure => "Step by step",
             Self::Aftercare => "Afterwards",
+            Self::Unpaired => "No pair edit (NCCI)",
             Self::History => "History",
         }
     }

@@ -1,7 +1,8 @@
 //! How a code is claimed: units and their limit, both sides, the record, modifiers, add-on codes, codes beside it, pair edits.
 
-use super::statements;
-use crate::pack::model::{Card, CodeRange, Lift, Modifier, PairEdit, Severity, Stage, StanceRule, UnitLimit};
+use super::meaning::said;
+use super::{conditions, statements};
+use crate::pack::model::{Card, CodeRange, Lift, PairEdit, Severity, Stage, StanceRule, Topic, UnitLimit};
 use crate::report::lines::{Evidence, Lines};
 use crate::tree::Book;
 
@@ -14,6 +15,7 @@ pub(super) fn write(lines: &mut Lines, book: &Book, card: &Card) {
     add_ons(lines, card);
     beside(lines, book, card);
     pairs(lines, book, card);
+    said(lines, book, card, Topic::Unpaired);
 }
 
 fn limits(lines: &mut Lines, book: &Book, card: &Card) {
@@ -90,27 +92,38 @@ fn record(lines: &mut Lines, book: &Book, card: &Card) {
     }
 }
 
+/// One block a modifier: in a line where one rule says it, else what it is and then rule by rule.
 fn modifiers(lines: &mut Lines, book: &Book, card: &Card) {
     lines.heading("Modifiers");
     for modifier in &book.pack().modifiers.modifiers {
         let rules = modifier.stances.iter().filter(|rule| rule.codes.contains(&card.code));
+        let rules: Vec<&StanceRule> = rules.collect();
+        if let [rule] = rules.as_slice() {
+            let first = format!("  {} {}: ", modifier.modifier, rule.stance);
+            let told = format!("{}{}: ", modifier.title, conditions::of_stance(book, rule));
+            stance(lines, &first, &told, rule);
+            continue;
+        }
+        if !rules.is_empty() {
+            lines.item(&format!("  {}: ", modifier.modifier), &modifier.title);
+        }
         for rule in rules {
-            stance(lines, modifier, rule);
+            let when = conditions::of_stance(book, rule);
+            let when = if when.is_empty() { " (else)".to_owned() } else { when };
+            stance(
+                lines,
+                &format!("    {}: ", rule.stance),
+                &format!("{}: ", when.trim()),
+                rule,
+            );
         }
     }
 }
 
-fn stance(lines: &mut Lines, modifier: &Modifier, rule: &StanceRule) {
-    let whose: Vec<&str> = rule.settings.iter().chain(&rule.policies).map(String::as_str).collect();
-    let whose = if whose.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", whose.join(", "))
-    };
-    let first = format!("  {} {}: ", modifier.modifier, rule.stance);
-    let text = format!("{}{whose}: {} {}", modifier.title, rule.when, rule.why);
+fn stance(lines: &mut Lines, first: &str, told: &str, rule: &StanceRule) {
+    let text = format!("{told}{} {}", rule.when, rule.why);
     lines.stated(
-        &first,
+        first,
         &text,
         Evidence::new(&rule.sources, rule.confidence).within(rule.effective),
     );
@@ -170,7 +183,8 @@ fn pairs(lines: &mut Lines, book: &Book, card: &Card) {
     );
 }
 
-fn lifted(pair: &PairEdit) -> String {
+/// How strictly a pair is denied.
+pub(super) fn lifted(pair: &PairEdit) -> String {
     let words = |lift: Lift| match lift {
         Lift::Never => "whatever the modifier (0)",
         Lift::WithModifier => "unless a modifier rightly shows a separate service (1)",
@@ -183,7 +197,7 @@ fn lifted(pair: &PairEdit) -> String {
 }
 
 /// The codes, or the first few and how many more.
-fn shortened(codes: &[String]) -> String {
+pub(super) fn shortened(codes: &[String]) -> String {
     const MOST: usize = 6;
     if codes.len() <= MOST {
         return codes.join(", ");

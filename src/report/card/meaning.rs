@@ -61,6 +61,10 @@ fn facts_needed(lines: &mut Lines, book: &Book, card: &Card) {
             lines.line("  or");
         }
         needed(lines, book, outcome);
+        if card.parent.is_none() {
+            let evidence = Evidence::new(&outcome.sources, outcome.confidence);
+            lines.stated("  Rule: ", &outcome.why, evidence);
+        }
     }
 }
 
@@ -74,11 +78,6 @@ fn needed(lines: &mut Lines, book: &Book, outcome: &Outcome) {
         let answers: Vec<&str> = answers.map(|answer| answer.label.as_str()).collect();
         lines.item(&format!("  {}: ", question.title), &answers.join("; or "));
     }
-    lines.stated(
-        "  Rule: ",
-        &outcome.why,
-        Evidence::new(&outcome.sources, outcome.confidence),
-    );
 }
 
 fn examples(lines: &mut Lines, card: &Card) {

@@ -2,6 +2,8 @@
 
 mod around;
 mod claim;
+mod conditions;
+mod elsewhere;
 mod fees;
 mod meaning;
 mod payers;
@@ -15,7 +17,8 @@ use crate::pack::model::{Card, Statement};
 use crate::tree::Book;
 
 pub use claim::limit_words;
-pub use signpost::{ended, pointing, signpost};
+pub use elsewhere::elsewhere;
+pub use signpost::{ended, signpost};
 
 /// The card of a code: title, then its sections, the sources last.
 #[must_use]

@@ -1,5 +1,6 @@
 //! What payers say of a code, policy by policy: each rule with its payer, its source and its date.
 
+use super::conditions;
 use crate::pack::model::{Card, Policy, PolicyRule, Verdict};
 use crate::report::lines::{Evidence, Lines};
 use crate::tree::Book;
@@ -16,15 +17,16 @@ pub(super) fn write(lines: &mut Lines, book: &Book, card: &Card) {
         if rules.is_empty() {
             silent.push(policy.title.as_str());
         } else {
-            told(lines, policy, &rules);
+            told(lines, book, policy, &rules);
         }
     }
     if !silent.is_empty() {
-        lines.item("  No rule of this pack speaks of it under: ", &silent.join("; "));
+        lines.line("  No rule of this pack speaks of it under:");
+        lines.item("    ", &silent.join("; "));
     }
 }
 
-fn told(lines: &mut Lines, policy: &Policy, rules: &[&PolicyRule]) {
+fn told(lines: &mut Lines, book: &Book, policy: &Policy, rules: &[&PolicyRule]) {
     let version = policy
         .version
         .as_ref()
@@ -39,18 +41,8 @@ fn told(lines: &mut Lines, policy: &Policy, rules: &[&PolicyRule]) {
             Verdict::Unlikely => "unlikely to be paid",
         };
         let span = rule.effective.unwrap_or(policy.effective);
-        let whose: Vec<&str> = rule
-            .contractors
-            .iter()
-            .chain(&rule.states)
-            .map(String::as_str)
-            .collect();
-        let whose = if whose.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", whose.join(", "))
-        };
+        let when = conditions::of_policy(book, rule);
         let evidence = Evidence::new(&rule.sources, rule.confidence).within(Some(span));
-        lines.stated(&format!("    {verdict}: "), &format!("{}{whose}", rule.text), evidence);
+        lines.stated(&format!("    {verdict}: "), &format!("{}{when}", rule.text), evidence);
     }
 }

@@ -31,11 +31,12 @@ fn targets(lines: &mut Lines, signpost: &Signpost) {
         lines.item("  ", "No code of its own is reported for it.");
     }
     for target in &signpost.codes {
-        stated(lines, target);
+        self::target(lines, target);
     }
 }
 
-fn stated(lines: &mut Lines, target: &Target) {
+/// A code to go to.
+pub(super) fn target(lines: &mut Lines, target: &Target) {
     let status = match target.status {
         CodeStatus::Active => "in force",
         CodeStatus::CarrierPriced => "in force, priced by each carrier",
@@ -95,23 +96,5 @@ pub fn ended(book: &Book, code: &RetiredCode) -> Lines {
     }
     sources(&mut lines, book);
     lines.gap().item("", &footer(book));
-    lines
-}
-
-/// What the signposts say of a code outside the family; nothing where none names it.
-#[must_use]
-pub fn pointing(book: &Book, code: &str) -> Lines {
-    let mut lines = Lines::default();
-    for signpost in &book.pack().signposts.signposts {
-        for target in signpost.codes.iter().filter(|target| target.code == code) {
-            lines.heading(&format!("Outside this family: {}", signpost.title));
-            lines.stated(
-                "  ",
-                &signpost.why,
-                Evidence::new(&signpost.sources, signpost.confidence),
-            );
-            stated(&mut lines, target);
-        }
-    }
     lines
 }

@@ -172,7 +172,10 @@ impl App<'_> {
         match pressed.command {
             Command::Tab => match Tab::of(status).find(|tab| tab.index() == pressed.nth) {
                 Some(tab) => self.tab = tab,
-                None => self.message = Some("This result has no such tab.".to_owned()),
+                None => {
+                    self.message =
+                        Some("This result has no such tab. / and a number opens the card of a code.".to_owned())
+                }
             },
             Command::NextTab => self.tab = self.tab.turned(status, false),
             Command::PreviousTab => self.tab = self.tab.turned(status, true),

@@ -336,6 +336,10 @@ impl<'a> App<'a> {
                 self.reply(*then);
             }
             Reply::Open(layer) => self.open(layer),
+            Reply::Replace(layer) => {
+                self.layers.pop();
+                self.open(layer);
+            }
             Reply::Instead(layer) => {
                 self.layers.clear();
                 self.open(layer);

@@ -80,7 +80,7 @@ impl CardLayer {
 
 /// Whether the pack speaks of a code.
 pub(crate) fn known(book: &Book, code: &str) -> bool {
-    book.card(code).is_some() || retired(book, code).is_some() || !report::pointing(book, code).blocks().is_empty()
+    book.card(code).is_some() || retired(book, code).is_some() || !report::elsewhere(book, code).blocks().is_empty()
 }
 
 fn retired<'a>(book: &'a Book, code: &str) -> Option<&'a RetiredCode> {
@@ -94,7 +94,7 @@ fn written(book: &Book, subject: &Subject) -> Lines {
             .card(code)
             .map(|card| report::card(book, card))
             .or_else(|| retired(book, code).map(|ended| report::ended(book, ended)))
-            .or_else(|| Some(report::pointing(book, code))),
+            .or_else(|| Some(report::elsewhere(book, code))),
     }
     .unwrap_or_default()
 }

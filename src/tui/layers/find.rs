@@ -98,7 +98,7 @@ impl Find {
         if let Some(code) = self.code().filter(|_| focus == 0) {
             let code = code.to_ascii_uppercase();
             if known(world.book, &code) {
-                return Reply::Open(Box::new(CardLayer::code(code)));
+                return Reply::Replace(Box::new(CardLayer::code(code)));
             }
         }
         let found = self.found(world);

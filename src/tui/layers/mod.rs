@@ -74,6 +74,8 @@ pub(crate) enum Reply {
     Point(Action, usize),
     /// Another layer on top.
     Open(Box<dyn Layer>),
+    /// Another layer in the place of this one.
+    Replace(Box<dyn Layer>),
     /// Another layer in the place of all.
     Instead(Box<dyn Layer>),
     /// A new case with these facts; an unfinished one is left only after a second press.

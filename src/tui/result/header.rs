@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::tab::Tab;
-use crate::claim::{CaseResult, Finding, StatusWord};
+use crate::claim::{CaseResult, Finding, Line, StatusWord};
 use crate::pack::model::FindingSeverity;
 use crate::pack::model::Verdict;
 use crate::tree::Status;
@@ -52,6 +52,7 @@ fn badge(finding: &Finding) -> String {
 fn written(world: &World<'_>, result: &CaseResult, width: u16, most: usize) -> Page {
     let mut pen = world.pen(width);
     verdict(&mut pen, world, result);
+    lines(&mut pen, result);
     procedures(&mut pen, world);
     pen.text(&result.why.clone().unwrap_or_else(|| hangs_on(world, result)));
     if result.status == StatusWord::Code {
@@ -107,6 +108,22 @@ fn verdict(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
     };
     let badge = format!("  {badge}  ");
     pen.hang_badge((&badge, style), badge.len() + 2, (&title, theme.strong));
+}
+
+/// The claim lines in a row, where they say more than the code does.
+fn lines(pen: &mut Pen, result: &CaseResult) {
+    let plain = |line: &Line| line.modifiers.is_empty() && line.units == 1;
+    if result.lines.len() < 2 && result.lines.iter().all(plain) {
+        return;
+    }
+    let one = |line: &Line| {
+        let code = [std::slice::from_ref(&line.code), line.modifiers.as_slice()]
+            .concat()
+            .join("-");
+        format!("{code} x {}", line.units)
+    };
+    let all: Vec<String> = result.lines.iter().map(one).collect();
+    pen.write("Lines  ", &all.join("  "), pen.theme().strong);
 }
 
 /// Where each procedure of the session leads, the one shown in brackets.
