@@ -173,8 +173,8 @@ impl App<'_> {
             Command::Tab => match Tab::of(status).find(|tab| tab.index() == pressed.nth) {
                 Some(tab) => self.tab = tab,
                 None => {
-                    self.message =
-                        Some("This result has no such tab. / and a number opens the card of a code.".to_owned())
+                    let no_tab = "This result has no such tab. / and a number opens the card of a code.";
+                    self.message = Some(no_tab.to_owned());
                 }
             },
             Command::NextTab => self.tab = self.tab.turned(status, false),
