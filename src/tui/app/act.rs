@@ -170,13 +170,14 @@ impl App<'_> {
         };
         let status = result.status;
         match pressed.command {
-            Command::Tab => match Tab::of(status).find(|tab| tab.index() == pressed.nth) {
-                Some(tab) => self.tab = tab,
-                None => {
+            Command::Tab => {
+                if let Some(tab) = Tab::of(status).find(|tab| tab.index() == pressed.nth) {
+                    self.tab = tab;
+                } else {
                     let no_tab = "This result has no such tab. / and a number opens the card of a code.";
                     self.message = Some(no_tab.to_owned());
                 }
-            },
+            }
             Command::NextTab => self.tab = self.tab.turned(status, false),
             Command::PreviousTab => self.tab = self.tab.turned(status, true),
             Command::Toggle => return self.toggle(),
