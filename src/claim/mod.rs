@@ -24,6 +24,7 @@ mod once;
 mod pairs;
 mod predecessor;
 mod query;
+mod reasons;
 mod regions;
 mod result;
 mod scope;

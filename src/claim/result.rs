@@ -3,10 +3,7 @@
 use super::beside::{companions, do_not_report};
 use super::checklist::checklist;
 use super::context::Context;
-use super::contract::{
-    CaseResult, GroupResult, Hang, PackRef, PathNote, PathStep, Procedure, SignpostResult, StatusWord,
-    UndecidedQuestion, WhyNot,
-};
+use super::contract::{CaseResult, GroupResult, PackRef, Procedure, SignpostResult, StatusWord};
 use super::coverage::{coverage_to, together};
 use super::depth::Depth;
 use super::diagnoses;
@@ -21,12 +18,13 @@ use super::noticed::{self, Subject};
 use super::once::each_once;
 use super::pairs::{pairs, units};
 use super::predecessor;
+use super::reasons::{path, undecided, why_not};
 use super::regions::{Part, Parts, merged, parts, same_region};
 use super::scope::shared;
 use super::signpost::signpost;
 use super::unearned;
-use crate::pack::model::{FindingSeverity, Noticed, Question};
-use crate::tree::{Answers, Book, Decision, Facts, QuestionId, Standing, Status};
+use crate::pack::model::{FindingSeverity, Noticed};
+use crate::tree::{Answers, Book, Decision, Facts, Status};
 
 /// The result of one procedure.
 #[must_use]
@@ -240,126 +238,6 @@ fn signposted(depth: Depth, book: &Book, decision: &Decision, facts: &Facts) -> 
     match &decision.status {
         Status::Signpost(id) => Some(signpost(depth, book, book.signpost(id)?, facts)),
         _ => None,
-    }
-}
-
-fn undecided(depth: Depth, book: &Book, answers: &Answers, decision: &Decision) -> Vec<UndecidedQuestion> {
-    let rule = decision
-        .outcome()
-        .and_then(|id| book.outcome(id))
-        .and_then(|outcome| outcome.undetermined.as_ref());
-    let question = |open: &QuestionId| {
-        let question = book.question(*open)?;
-        let ask = rule.map_or(&question.ask_provider, |rule| &rule.ask_provider);
-        let hang = |(answer, leads): (usize, Vec<crate::tree::OutcomeId>)| {
-            let answer = question.answers.get(answer)?.id.clone();
-            Some(Hang {
-                answer,
-                leads_to: ends(book, &leads),
-            })
-        };
-        let hangs = depth.whole(|| {
-            let hangs = book.tree.hangs(answers, decision, *open).into_iter();
-            hangs.filter_map(hang).collect()
-        });
-        Some(UndecidedQuestion {
-            question: question.id.clone(),
-            ask_provider: depth.whole(|| ask.clone()),
-            hangs,
-        })
-    };
-    decision.undecided.iter().filter_map(question).collect()
-}
-
-/// The codes and signposts that outcomes lead to, each once.
-fn ends(book: &Book, outcomes: &[crate::tree::OutcomeId]) -> Vec<String> {
-    let mut ends: Vec<String> = Vec::new();
-    for outcome in outcomes.iter().filter_map(|id| book.outcome(*id)) {
-        let end = outcome
-            .code
-            .as_ref()
-            .or(outcome.signpost.as_ref())
-            .unwrap_or(&outcome.id);
-        if !ends.contains(end) {
-            ends.push(end.clone());
-        }
-    }
-    ends
-}
-
-fn path(book: &Book, answers: &Answers, facts: &Facts) -> Vec<PathStep> {
-    book.tree
-        .question_ids()
-        .filter_map(|id| step(book, answers, facts, id))
-        .collect()
-}
-
-fn step(book: &Book, answers: &Answers, facts: &Facts, id: QuestionId) -> Option<PathStep> {
-    let question = book.question(id)?;
-    let given = answers.get(id);
-    let assumed = question
-        .assume
-        .as_ref()
-        .filter(|_| book.tree.is_assumed(id, answers) && !book.tree.is_detail(id));
-    let value = match (given, assumed) {
-        (Some(given), _) => book.value(id, given),
-        (None, Some(assumed)) => assumed.answer.clone(),
-        (None, None) => return None,
-    };
-    Some(PathStep {
-        question: question.id.clone(),
-        answer: value,
-        why: assumed.map_or(&question.why, |assumed| &assumed.why).clone(),
-        note: given
-            .and_then(|_| facts.of(id).single())
-            .and_then(|answer| note(question, book.answer(id, answer)?)),
-        assumed: given.is_none(),
-        sources: question.sources.clone(),
-        confidence: question.confidence,
-    })
-}
-
-/// The note of an answer, with its own sources where it has them.
-fn note(question: &Question, answer: &crate::pack::model::Answer) -> Option<PathNote> {
-    let sources = if answer.sources.is_empty() {
-        &question.sources
-    } else {
-        &answer.sources
-    };
-    Some(PathNote {
-        text: answer.note.clone()?,
-        sources: sources.clone(),
-        confidence: answer.confidence.unwrap_or(question.confidence),
-    })
-}
-
-fn why_not(book: &Book, answers: &Answers, code: Option<&str>) -> Vec<WhyNot> {
-    let others = book.pack().cards.iter().filter(|card| Some(card.code.as_str()) != code);
-    others
-        .filter_map(|card| why_not_one(book, answers, &card.code, code))
-        .collect()
-}
-
-fn why_not_one(book: &Book, answers: &Answers, code: &str, reached: Option<&str>) -> Option<WhyNot> {
-    let parent = book.card(code).and_then(|card| card.parent.as_ref());
-    let asked = parent.map_or(code, |parent| parent.code.as_str());
-    if let Some(parent) = parent.filter(|parent| Some(parent.code.as_str()) == reached) {
-        return Some(WhyNot {
-            code: code.to_owned(),
-            question: None,
-            why: parent.text.clone(),
-        });
-    }
-    match book.tree.standing(asked, answers) {
-        Standing::Struck(struck) => Some(WhyNot {
-            code: code.to_owned(),
-            question: struck
-                .by
-                .and_then(|id| book.question(id))
-                .map(|question| question.id.clone()),
-            why: book.reason(struck.by, answers),
-        }),
-        Standing::Possible | Standing::NotAnOutcome => None,
     }
 }
 
