@@ -6,6 +6,7 @@ pub mod cli;
 pub mod embedded;
 pub mod entry;
 pub mod find;
+pub mod line;
 pub mod pack;
 pub mod report;
 pub mod session;

@@ -16,6 +16,7 @@ use super::scrub::Form;
 /// From an epidural procedure note to the right CPT code.
 ///
 /// Without a command the full-screen wizard opens: answer with the number keys, `0` where the note does not say, `?` for help.
+/// With --plain, and where no terminal can show a screen, the same runs line by line; the word help says every word.
 #[derive(Debug, Parser)]
 #[command(
     name = "epipath",
@@ -43,6 +44,9 @@ pub struct Args {
 /// Options of the full-screen wizard.
 #[derive(Debug, Default, ClapArgs)]
 pub struct WizardArgs {
+    /// Ask and answer in plain lines, for screen readers, poor terminals and pipes [env: `EPIPATH_PLAIN`]
+    #[arg(long)]
+    pub plain: bool,
     /// Draw borders with plain ASCII characters
     #[arg(long)]
     pub ascii: bool,

@@ -11,6 +11,7 @@ mod docs;
 mod exit;
 mod open;
 mod output;
+mod plain;
 mod quick;
 mod replay;
 pub mod scrub;

@@ -1,11 +1,9 @@
-//! The full screen, and what it leaves in the scrollback.
-
-use std::io::{self, IsTerminal as _};
+//! The wizard: the full screen, and what it leaves in the scrollback; or the same as lines.
 
 use super::args::WizardArgs;
 use super::exit::{Exit, Failure};
 use super::open::Folders;
-use super::{clock, code, open, output, shelf};
+use super::{clock, code, open, output, plain, shelf};
 use crate::claim::{Context, session_result};
 use crate::report;
 use crate::session::{AND, Session, case_facts, parse_facts};
@@ -16,23 +14,15 @@ use crate::tui::{self, ColorChoice, Left};
 
 /// Opens the wizard; on leaving prints the result.
 pub(super) fn run(args: &WizardArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
-    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
-        return Err(Failure::usage(
-            "the wizard needs a terminal; without one, write the facts: epipath code region=lumbar approach=interlaminar \
-             imaging=fluoroscopy delivery=needle substance=steroid-anesthetic (epipath code --help)",
-        ));
-    }
-    if !moves_the_cursor() {
-        return Err(Failure::usage(
-            "the wizard needs a terminal that can move its cursor, and TERM names none; set TERM, or write the facts: \
-             epipath code region=lumbar approach=interlaminar imaging=fluoroscopy delivery=needle \
-             substance=steroid-anesthetic (epipath code --help)",
-        ));
-    }
     let book = open::book(folders)?;
+    let context = context(&book, args)?;
+    let kept = Kept::read(shelf::store(), clock::today());
+    if let Some(because) = plain::because(args.plain) {
+        return plain::run(&book, context, because, kept);
+    }
     let options = tui::Options {
         start: Vec::new(),
-        context: context(&book, args)?,
+        context,
         color: if args.no_color || output::is_colorless() {
             ColorChoice::Never
         } else {
@@ -40,7 +30,7 @@ pub(super) fn run(args: &WizardArgs, folders: Folders<'_>) -> Result<Exit, Failu
         },
         ascii: args.ascii,
         through: through(),
-        kept: Kept::read(shelf::store(), clock::today()),
+        kept,
     };
     let ending = tui::run(&book, options).map_err(|error| {
         Failure::unexpected(format!(
@@ -63,7 +53,7 @@ fn leave(book: &Book, session: &Session) -> Result<Exit, Failure> {
     let result = session_result(book, &procedures, &case.context);
     let facts = case_facts(book, &procedures, &case.context).into_iter();
     let typed = facts.map(|word| if word == AND { code::GROUP.to_owned() } else { word });
-    output::print(&report::summary(book, &result, &typed.collect::<Vec<_>>()))?;
+    output::print(&report::summary(book, &result, &typed.collect::<Vec<_>>()).to_string())?;
     Ok(code::exit(result.status))
 }
 
@@ -77,11 +67,6 @@ fn through() -> Through {
     } else {
         Through::Terminal
     }
-}
-
-/// Whether `TERM` names a terminal that can show a screen. Windows consoles can, and have no `TERM`.
-fn moves_the_cursor() -> bool {
-    cfg!(windows) || std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb")
 }
 
 /// The options that are facts of the session, read as facts are.

@@ -9,15 +9,17 @@ mod html;
 mod lines;
 mod local;
 mod map;
+pub mod phrases;
 mod print;
 mod result;
 mod scrub;
 mod sources;
+mod standing;
 mod table;
 
 pub use beside::{companion_code, left_off};
 pub use card::{card, elsewhere, ended, limit_words, sections, signpost};
-pub use compare::{CompareKind, CompareLine, DIFFERS, compare, compare_lines};
+pub use compare::{CompareKind, CompareLine, DIFFERS, compare, compare_lines, compare_plain};
 pub use export::{Format, Unwritten, export};
 pub use graph::{Edge, Graph, Node, NodeKind, dot, graph, mermaid};
 pub use html::html;
@@ -28,6 +30,7 @@ pub use print::print;
 pub use result::{claim_line, end, footer, result, summary};
 pub use scrub::scrub;
 pub use sources::{cited, source_line, sources};
+pub use standing::{detail_questions, path_questions, standing_answer};
 pub use table::{table_csv, table_json, table_text};
 
 use crate::pack::model::Confidence;

@@ -38,7 +38,7 @@ pub(super) fn result_lines(book: &Book, result: &CaseResult) -> Lines {
 /// A few lines that stay in the scrollback after the wizard is left. The facts stand in one line, however long, so that they can
 /// be copied and typed back in.
 #[must_use]
-pub fn summary(book: &Book, result: &CaseResult, facts: &[String]) -> String {
+pub fn summary(book: &Book, result: &CaseResult, facts: &[String]) -> Lines {
     let mut lines = Lines::default();
     local::mark(&mut lines, book);
     headline(&mut lines, book, result);
@@ -48,7 +48,7 @@ pub fn summary(book: &Book, result: &CaseResult, facts: &[String]) -> String {
     }
     lines.line(format!("From: {}", facts.join(" ")));
     lines.item("", &footer(book));
-    lines.to_string()
+    lines
 }
 
 /// The pack used, and what this is not.

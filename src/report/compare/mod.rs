@@ -1,6 +1,9 @@
 //! Codes side by side as lines of any width; both doors print these.
 
+mod plain;
 mod words;
+
+pub use plain::compare_plain;
 
 use std::ops::Range;
 

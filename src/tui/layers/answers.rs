@@ -2,6 +2,7 @@
 
 use super::details::{Details, detail_questions, standing_answer};
 use super::{Layer, Place, Reply};
+use crate::report::path_questions;
 use crate::session::Action;
 use crate::shelf::rules;
 use crate::tree::QuestionId;
@@ -15,13 +16,7 @@ pub(crate) struct Answers;
 
 /// Path questions with an answer, given or taken for granted, and the one still open.
 fn path(world: &World<'_>) -> Vec<QuestionId> {
-    let answers = &world.case().answers;
-    let tree = &world.book.tree;
-    let shown = |id: &QuestionId| {
-        !tree.is_detail(*id)
-            && (answers.get(*id).is_some() || tree.is_assumed(*id, answers) || world.view.asking.next == Some(*id))
-    };
-    tree.question_ids().filter(shown).collect()
+    path_questions(world.book, world.case(), world.view)
 }
 
 impl Layer for Answers {

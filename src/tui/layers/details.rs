@@ -6,9 +6,10 @@ use super::facts::Facts;
 use super::payers::Payers;
 use super::{Layer, Place, Reply};
 use crate::claim::{Context, Setting};
+use crate::report::{self, phrases};
 use crate::session::{Action, session_fact_names, session_facts};
 use crate::shelf::rules;
-use crate::tree::{AnswerSet, QuestionId};
+use crate::tree::QuestionId;
 use crate::tui::keys::{self, Command, Pressed};
 use crate::tui::page::{Page, Pen};
 use crate::tui::wizard::{KEYS, key_of};
@@ -40,36 +41,12 @@ struct Choice {
 
 /// The questions of the details panel that matter under the answers given.
 pub(super) fn detail_questions(world: &World<'_>) -> Vec<QuestionId> {
-    let tree = &world.book.tree;
-    let matters = |id: &QuestionId| {
-        tree.is_detail(*id) && (world.case().answers.get(*id).is_some() || tree.may_ask(*id, &world.view.facts))
-    };
-    tree.question_ids().filter(matters).collect()
+    report::detail_questions(world.book, world.case(), world.view)
 }
 
 /// "Lumbar", "Needle (taken for granted)", "still open".
 pub(super) fn standing_answer(world: &World<'_>, id: QuestionId) -> String {
-    let answers = &world.case().answers;
-    let label = |set: AnswerSet| {
-        let labels = set
-            .iter()
-            .filter_map(|answer| world.book.answer(id, answer))
-            .map(|answer| answer.label.as_str());
-        labels.collect::<Vec<_>>().join(" or ")
-    };
-    match answers.get(id) {
-        Some(given) if given.named.is_empty() => "Not documented".to_owned(),
-        Some(given) if given.possible() == given.named => label(given.named),
-        Some(given) => capital(&world.book.short(id, given)),
-        None if world.book.tree.is_assumed(id, answers) => {
-            format!("{} (taken for granted)", label(world.view.facts.of(id)))
-        }
-        // Nothing is taken for granted and nothing hangs on it: it may stay unsaid.
-        None if world.book.tree.is_detail(id) && world.book.question(id).is_some_and(|one| one.assume.is_none()) => {
-            "not said".to_owned()
-        }
-        None => "still open".to_owned(),
-    }
+    report::standing_answer(world.book, world.case(), world.view, id)
 }
 
 fn rows(world: &World<'_>) -> Vec<Detail> {
@@ -103,7 +80,7 @@ fn choices(world: &World<'_>, detail: Detail) -> Vec<Choice> {
         Detail::Fact(_) => Vec::new(),
         Detail::Setting => {
             let choice = |setting: Setting| Choice {
-                label: setting_label(setting).to_owned(),
+                label: phrases::setting(setting).to_owned(),
                 chosen: context.setting == setting,
                 action: Action::Setting(setting),
             };
@@ -156,14 +133,6 @@ fn answers(world: &World<'_>, id: QuestionId) -> Vec<Choice> {
         }
     };
     question.answers.iter().enumerate().map(choice).collect()
-}
-
-const fn setting_label(setting: Setting) -> &'static str {
-    match setting {
-        Setting::Professional => "Professional: the physician's claim",
-        Setting::Asc => "ASC: the surgery center's claim",
-        Setting::Hospital => "Hospital: the outpatient claim",
-    }
 }
 
 fn title(world: &World<'_>, detail: Detail) -> String {

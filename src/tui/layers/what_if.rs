@@ -2,6 +2,7 @@
 
 use super::details::standing_answer;
 use super::{Layer, Place, Reply};
+use crate::report::phrases::flipped;
 use crate::session::Action;
 use crate::tree::{Flip, Given, QuestionId};
 use crate::tui::keys::{Command, Pressed};
@@ -137,30 +138,16 @@ fn question_row(pen: &mut Pen, world: &World<'_>, id: QuestionId) {
 
 fn other_row(pen: &mut Pen, world: &World<'_>, other: &Other) {
     let theme = *pen.theme();
-    let same = other.flip.decision.status == world.view.decision.status
-        && other.flip.decision.candidates == world.view.decision.candidates;
-    let effect = match (other.now, same) {
-        (true, _) => "as now".to_owned(),
-        (false, true) => "no change".to_owned(),
-        (false, false) => leads_to(world.book, &other.flip.decision),
-    };
-    let fallen = other
-        .flip
-        .fallen
-        .iter()
-        .filter_map(|id| world.book.question(*id))
-        .map(|question| question.title.as_str());
-    let fallen: Vec<&str> = fallen.collect();
-    let fallen = if fallen.is_empty() {
-        String::new()
+    let effect = if other.now {
+        "as now".to_owned()
     } else {
-        format!("; no longer asked: {}", fallen.join(", "))
+        flipped(world.book, &world.view.decision, &other.flip)
     };
     pen.item(|pen| {
         pen.hang(
             ("  ", theme.text),
             2,
-            &format!("{} -> {effect}{fallen}", other.label),
+            &format!("{} -> {effect}", other.label),
             theme.text,
         );
     });

@@ -2,8 +2,10 @@
 
 use strum::IntoEnumIterator;
 
-use crate::claim::{CaseResult, CheckItem, readiness};
+use crate::claim::{CaseResult, CheckItem};
 use crate::pack::model::Stage;
+pub(crate) use crate::report::phrases::checklist_shown as shown;
+use crate::report::phrases::{progress as progress_of, stage as stage_of};
 use crate::tui::page::Page;
 use crate::tui::words::{capital, told};
 use crate::tui::world::World;
@@ -16,7 +18,7 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
         if items.is_empty() {
             continue;
         }
-        pen.heading(stage_title(stage, &items));
+        pen.heading(stage_of(stage, &items));
         for item in items {
             let tick = if ticked(world, item) { "x" } else { " " };
             let first = format!("  [{tick}] {}  ", item.severity);
@@ -32,13 +34,6 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
     pen.done()
 }
 
-/// The items in the order shown.
-pub(crate) fn shown(result: &CaseResult) -> Vec<&CheckItem> {
-    Stage::iter()
-        .flat_map(|stage| result.checklist.iter().filter(move |item| item.stage == stage))
-        .collect()
-}
-
 fn ticked(world: &World<'_>, item: &CheckItem) -> bool {
     world.case().ticks.contains(&item.id)
 }
@@ -46,23 +41,5 @@ fn ticked(world: &World<'_>, item: &CheckItem) -> bool {
 /// "7 of 11 documented, 2 hard items missing: not ready"; stays above the list.
 pub(super) fn progress(world: &World<'_>, result: &CaseResult) -> String {
     let ticks = &world.case().ticks;
-    let state = readiness(&result.checklist, |item| ticks.contains(item));
-    let missing = match state.hard_missing {
-        0 => "no hard item missing: ready".to_owned(),
-        1 => "1 hard item missing: not ready".to_owned(),
-        number => format!("{number} hard items missing: not ready"),
-    };
-    format!("{} of {} documented, {missing}", state.documented, state.items)
-}
-
-fn stage_title(stage: Stage, items: &[&CheckItem]) -> &'static str {
-    match stage {
-        Stage::Pre => "Before the procedure",
-        Stage::Procedure => "In the procedure note",
-        Stage::Post => "After the procedure",
-        Stage::Repeat if items.iter().all(|item| item.conditional) => {
-            "If this is a repeat injection (an item counts once it is ticked)"
-        }
-        Stage::Repeat => "For a repeat injection",
-    }
+    progress_of(result, |item| ticks.contains(item))
 }

@@ -2,7 +2,8 @@
 
 use super::header::reading;
 use crate::claim::{CaseResult, JurisdictionRef, Reason};
-use crate::pack::model::{Policy, Verdict};
+use crate::pack::model::Policy;
+use crate::report::phrases::VERDICTS;
 use crate::tui::keys::{Command, key_of};
 use crate::tui::page::{Page, Pen};
 use crate::tui::words::{payer, told};
@@ -28,7 +29,7 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
         Some(one) => contractor(&mut pen, one),
         None => no_contractor(&mut pen, world, policy),
     }
-    for (verdict, heading) in HEADINGS {
+    for (verdict, heading) in VERDICTS {
         let reasons: Vec<&Reason> = coverage
             .reasons
             .iter()
@@ -43,14 +44,6 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
     }
     pen.done()
 }
-
-/// What stands over the rules of each verdict, the worst first.
-const HEADINGS: [(Verdict, &str); 4] = [
-    (Verdict::Unlikely, "Against payment"),
-    (Verdict::OutsidePolicy, "Outside this policy"),
-    (Verdict::NotChecked, "Not checked: the facts for it are not here"),
-    (Verdict::Likely, "For payment, where the record shows it"),
-];
 
 fn policy<'a>(world: &World<'a>, result: &CaseResult) -> Option<&'a Policy> {
     let id = result.coverage.policy.as_deref()?;

@@ -8,6 +8,7 @@ use super::tab::Tab;
 use crate::claim::{CaseResult, Finding, Line, StatusWord};
 use crate::pack::model::FindingSeverity;
 use crate::pack::model::Verdict;
+pub(super) use crate::report::phrases::verdict as reading;
 use crate::tree::Status;
 use crate::tui::page::{Page, Pen, cut};
 use crate::tui::theme::Theme;
@@ -193,15 +194,5 @@ fn coverage(result: &CaseResult, paid_by: &str) -> String {
             Tab::Coverage.digit()
         ),
         (_, None) => format!("Coverage, {paid_by}: {verdict}. No rule of the policy speaks of it."),
-    }
-}
-
-/// A verdict in words.
-pub(super) const fn reading(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Likely => "likely",
-        Verdict::NotChecked => "not checked",
-        Verdict::OutsidePolicy => "outside the policy",
-        Verdict::Unlikely => "unlikely",
     }
 }

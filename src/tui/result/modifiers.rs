@@ -5,6 +5,8 @@ use strum::IntoEnumIterator;
 use crate::claim::{CaseResult, ModifierStance};
 use crate::pack::model::Stance;
 use crate::report::claim_line;
+pub(crate) use crate::report::phrases::modifiers_shown as shown;
+use crate::report::phrases::stance as stance_of;
 use crate::tui::page::{Page, Pen};
 use crate::tui::words::told;
 use crate::tui::world::World;
@@ -17,7 +19,7 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16, focus: us
         let of_stance = shown.iter().enumerate().filter(|(_, one)| one.stance == stance);
         for (nth, (number, modifier)) in of_stance.enumerate() {
             if nth == 0 {
-                pen.heading(stance_title(stance));
+                pen.heading(stance_of(stance));
             }
             item(&mut pen, (world, result), modifier, number == focus);
         }
@@ -40,13 +42,6 @@ pub(super) fn pinned(world: &World<'_>, result: &CaseResult) -> Option<String> {
         format!("; never on this code: {}", left_off.join(", "))
     };
     (!lines.is_empty()).then(|| format!("Line  {}{doubt}", lines.join("; ")))
-}
-
-/// The modifiers in the order shown.
-pub(crate) fn shown(result: &CaseResult) -> Vec<&ModifierStance> {
-    Stance::iter()
-        .flat_map(|stance| result.modifiers.iter().filter(move |one| one.stance == stance))
-        .collect()
 }
 
 fn item(pen: &mut Pen, (world, result): (&World<'_>, &CaseResult), modifier: &ModifierStance, focused: bool) {
@@ -72,13 +67,4 @@ fn item(pen: &mut Pen, (world, result): (&World<'_>, &CaseResult), modifier: &Mo
             theme.text,
         );
     });
-}
-
-const fn stance_title(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Applies => "Applies",
-        Stance::MayApply => "May apply",
-        Stance::Conflict => "Sources disagree",
-        Stance::Never => "Never on this code",
-    }
 }

@@ -1,0 +1,44 @@
+//! The wizard as lines: when it runs so, and how it ends.
+
+use std::io::{self, IsTerminal as _};
+
+use super::code;
+use super::exit::{Exit, Failure};
+use crate::claim::Context;
+use crate::line::{Because, Dialogue, Talked, talk};
+use crate::session::Session;
+use crate::shelf::Kept;
+use crate::tree::Book;
+
+/// What switches line mode on, if anything does: the option, then the environment, then a terminal that cannot show a screen.
+/// The screen is drawn on stderr, so stdout may be a file.
+pub(super) fn because(asked: bool) -> Option<Because> {
+    let named = std::env::var_os("EPIPATH_PLAIN").is_some_and(|value| !value.is_empty() && value != "0");
+    let term = std::env::var_os("TERM").unwrap_or_default();
+    if asked {
+        Some(Because::Option)
+    } else if named {
+        Some(Because::Environment)
+    } else if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        Some(Because::NoTerminal)
+    } else if term == "dumb" {
+        Some(Because::Dumb)
+    } else {
+        // Windows consoles can show a screen, and have no TERM.
+        (term.is_empty() && !cfg!(windows)).then_some(Because::NoTerm)
+    }
+}
+
+/// Talks on stdin and stdout.
+pub(super) fn run(book: &Book, context: Context, because: Because, kept: Kept) -> Result<Exit, Failure> {
+    let mut dialogue = Dialogue::new(book, Session::new(context), because, kept);
+    let talked = talk(&mut dialogue, io::stdin().lock(), io::stdout().lock());
+    match talked.map_err(|error| Failure::unexpected(format!("line mode cannot read or write: {error}")))? {
+        Talked::Ended(end) => Ok(end.status.map_or(Exit::Code, code::exit)),
+        Talked::Silent if because == Because::NoTerminal => Err(Failure::usage(
+            "there is no terminal to ask on and no answer on standard input; write the facts: epipath code region=lumbar \
+             approach=interlaminar imaging=fluoroscopy delivery=needle substance=steroid-anesthetic (epipath code --help)",
+        )),
+        Talked::Unheard | Talked::Silent => Ok(Exit::Code),
+    }
+}

@@ -1,0 +1,201 @@
+//! What a line does: a word of the table, facts, an answer, or nothing that can be understood.
+
+use super::dialogue::{Dialogue, End};
+use super::given::{Given, given};
+use super::page::{Page, typed};
+use super::words::{Heard, Word, heard, word_table};
+use crate::pack::nearest;
+use crate::session::Action;
+use crate::shelf::known;
+
+impl Dialogue<'_> {
+    /// Hears a line; says how the dialogue ended, where it did.
+    pub(super) fn hear(&mut self, line: &str, page: &mut Page) -> Option<End> {
+        let asked = self.take_asked();
+        let line = line.trim();
+        if line.is_empty() {
+            self.again(page);
+            return None;
+        }
+        if let Some(heard) = heard(line).filter(|heard| heard.rest.is_empty() || !heard.row.takes.is_empty()) {
+            if heard.rest.is_empty() && needs_more(&heard) {
+                page.line(&format!("Something has to stand behind it: {}.", heard.row.form()));
+                return None;
+            }
+            return self.word(heard, asked, page);
+        }
+        if self.levels {
+            self.level(line, page);
+        } else if line.split_whitespace().all(|word| word.contains('=')) {
+            self.facts(line, page);
+        } else {
+            self.answers_question(line, page);
+        }
+        None
+    }
+
+    fn again(&self, page: &mut Page) {
+        if self.levels {
+            self.say_levels(page);
+        } else {
+            self.show(page);
+        }
+    }
+
+    fn word(&mut self, heard: Heard<'_>, asked: Option<Word>, page: &mut Page) -> Option<End> {
+        let word = heard.row.word;
+        match word {
+            Word::Quit if self.twice(word, asked, page) => return Some(self.leave(page)),
+            Word::NextCase if self.twice(word, asked, page) => self.next_case(page),
+            Word::Begin => self.begin(heard.rest, asked, page),
+            Word::Quit | Word::NextCase => {}
+            Word::Levels => {
+                self.levels = true;
+                self.say_levels(page);
+            }
+            Word::Level => self.level(heard.rest, page),
+            Word::Done => self.done(page),
+            Word::Again => self.again(page),
+            _ => {
+                self.levels = false;
+                self.step(word, heard.rest, page);
+            }
+        }
+        None
+    }
+
+    /// What moves or changes the case.
+    fn step(&mut self, word: Word, rest: &str, page: &mut Page) {
+        match word {
+            Word::Back => self.moves(Action::Back, page),
+            Word::Forward => self.moves(Action::Forward, page),
+            Word::Change => self.change(rest, page),
+            Word::AddProcedure => self.moves(Action::AddProcedure, page),
+            Word::NextProcedure => self.turns(Action::NextProcedure, page),
+            Word::PreviousProcedure => self.turns(Action::PreviousProcedure, page),
+            Word::DropProcedure => self.moves(Action::DropProcedure, page),
+            Word::Undo => self.again_or_not(true, page),
+            Word::Redo => self.again_or_not(false, page),
+            Word::Fact => self.facts(rest, page),
+            Word::Clear => self.clear(rest, page),
+            Word::Setting => self.setting(rest, page),
+            Word::Payer => self.payer(rest, page),
+            Word::Tick => self.tick(rest, true, page),
+            Word::Untick => self.tick(rest, false, page),
+            Word::Use => self.modifier(rest, true, page),
+            Word::Drop => self.modifier(rest, false, page),
+            _ => self.say(word, rest, page),
+        }
+    }
+
+    /// What only says something.
+    fn say(&self, word: Word, rest: &str, page: &mut Page) {
+        match word {
+            Word::Why => self.say_why(page),
+            Word::Help => self.say_help(rest, page),
+            Word::Answers => self.say_answers(page),
+            Word::Possible => self.say_possible(page),
+            Word::Sources => self.say_sources(rest, page),
+            Word::Find => self.find(rest, page),
+            Word::Card => self.say_card(rest, page),
+            Word::Compare => self.compare(rest, page),
+            Word::Facts => self.say_facts(page),
+            Word::Details => self.say_details(page),
+            Word::WhatIf => self.what_if(rest, page),
+            Word::Tree => self.say_tree(rest, page),
+            Word::Shelf => self.say_shelf(page),
+            _ => self.say_of_result(word, rest, page),
+        }
+    }
+
+    /// What needs a result.
+    fn say_of_result(&self, word: Word, rest: &str, page: &mut Page) {
+        let Some(result) = self.result() else {
+            page.line("There is no result yet: answer the question first.");
+            return;
+        };
+        match word {
+            Word::Code => self.say_code(page),
+            Word::Claim => self.say_claim(result, page),
+            Word::Checklist => self.say_checklist(result, page),
+            Word::Modifiers => self.say_modifiers(result, rest, page),
+            Word::Coverage => self.say_coverage(result, page),
+            Word::Query => self.say_query(result, page),
+            Word::Copy => self.say_copy(page),
+            Word::Export => self.export(rest, page),
+            Word::Receipt => self.say_receipt(page),
+            _ => self.say_reasons(page),
+        }
+    }
+
+    fn moves(&mut self, action: Action, page: &mut Page) {
+        if self.act(action, page) {
+            self.show(page);
+        }
+    }
+
+    fn turns(&mut self, action: Action, page: &mut Page) {
+        if self.case().place().1 < 2 {
+            page.line("This is the only procedure.");
+        } else {
+            self.moves(action, page);
+        }
+    }
+
+    fn again_or_not(&mut self, back: bool, page: &mut Page) {
+        let done = if back {
+            self.session.undo(self.book)
+        } else {
+            self.session.redo(self.book)
+        };
+        if done {
+            self.refresh();
+            page.line(if back { "Taken back." } else { "Done again." });
+            self.show(page);
+        } else {
+            page.line(if back { "Nothing to undo." } else { "Nothing to redo." });
+        }
+    }
+
+    /// An answer, a code whose card is meant, or nothing that can be understood.
+    fn answers_question(&mut self, line: &str, page: &mut Page) {
+        let question = self
+            .question()
+            .map(|question| (question.id.clone(), given(question, line)));
+        match question {
+            Some((question, Given::Value(value))) => {
+                let id = self.view.question;
+                if self.act(Action::Answer { question, value }, page) {
+                    if let Some(id) = id {
+                        self.echo(id, page);
+                    }
+                    self.show(page);
+                }
+            }
+            Some((_, Given::Unclear(why))) => page.line(&why),
+            _ if known(self.book, &line.to_ascii_uppercase()) => self.say_card(line, page),
+            Some(_) => page.line(&format!("`{}` is no answer here{}.", typed(line), meant(line))),
+            None if line.bytes().all(|byte| byte.is_ascii_digit()) => {
+                page.line("No question is open, so a number says nothing here.");
+            }
+            None => page.line(&format!("`{}` says nothing here{}.", typed(line), meant(line))),
+        }
+    }
+}
+
+/// Whether the word was said without what it needs.
+fn needs_more(heard: &Heard<'_>) -> bool {
+    !heard.row.takes.is_empty() && !heard.row.takes.starts_with('[')
+}
+
+/// The word probably meant; or one that must stand alone.
+fn meant(line: &str) -> String {
+    if let Some(heard) = heard(line).filter(|heard| heard.row.takes.is_empty()) {
+        return format!("; {} stands alone", heard.row.form());
+    }
+    let names = word_table().iter().flat_map(|row| row.names).copied();
+    nearest(line, names).map_or_else(
+        || "; find looks words up, help says every word".to_owned(),
+        |name| format!("; did you mean {name}?").trim_end_matches('?').to_owned(),
+    )
+}

@@ -1,0 +1,257 @@
+//! The dialogue: a line in, a text out. Holds the session and what was asked last, nothing else.
+
+use std::cell::OnceCell;
+
+use strum::Display;
+
+use super::page::Page;
+use super::words::{Place, Word};
+use crate::claim::{CaseResult, StatusWord, session_result};
+use crate::entry::Lexicon;
+use crate::find::Index;
+use crate::report;
+use crate::report::phrases::under;
+use crate::session::{AND, Action, Case, Refused, Session, View, case_facts};
+use crate::shelf::{Kept, Start};
+use crate::tree::Book;
+
+/// What switched line mode on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Display)]
+pub enum Because {
+    /// The option.
+    #[strum(to_string = "--plain")]
+    Option,
+    /// The variable of the environment.
+    #[strum(to_string = "EPIPATH_PLAIN")]
+    Environment,
+    /// A terminal that cannot move its cursor.
+    #[strum(to_string = "TERM=dumb")]
+    Dumb,
+    /// No word about the terminal.
+    #[strum(to_string = "TERM, which names no terminal")]
+    NoTerm,
+    /// Nobody at a terminal.
+    #[strum(to_string = "the lack of a terminal")]
+    NoTerminal,
+}
+
+/// What a line is answered with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// Lines that end in a prompt or, at the end, in a summary.
+    pub text: String,
+    /// How the dialogue ended, where it did.
+    pub end: Option<End>,
+}
+
+/// How a dialogue ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct End {
+    /// The status of the case on the desk; where nothing of it is answered that of the last case that came to a result; none
+    /// where there was no case at all.
+    pub status: Option<StatusWord>,
+}
+
+/// The wizard as a dialogue.
+#[derive(Debug)]
+pub struct Dialogue<'a> {
+    pub(super) book: &'a Book,
+    pub(super) session: Session,
+    pub(super) view: View,
+    pub(super) kept: Kept,
+    pub(super) index: OnceCell<Index>,
+    pub(super) lexicon: OnceCell<Lexicon>,
+    because: Because,
+    /// Whether levels are being given.
+    pub(super) levels: bool,
+    /// A word that wants to be said twice.
+    asked: Option<Word>,
+    /// The last result of a case that is no longer on the desk.
+    earlier: Option<StatusWord>,
+}
+
+impl<'a> Dialogue<'a> {
+    /// A dialogue about a session.
+    #[must_use]
+    pub fn new(book: &'a Book, session: Session, because: Because, kept: Kept) -> Self {
+        Self {
+            view: View::of(book, session.case()),
+            book,
+            session,
+            kept,
+            index: OnceCell::new(),
+            lexicon: OnceCell::new(),
+            because,
+            levels: false,
+            asked: None,
+            earlier: None,
+        }
+    }
+
+    /// The case and how it came about.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What is said before the first line: the mode and what switched it on, the pack, the first question.
+    #[must_use]
+    pub fn opening(&self) -> String {
+        let mut page = Page::default();
+        page.line(&format!("epipath in line mode, switched on by {}.", self.because));
+        let context = &self.case().context;
+        let start = self.session.start().date;
+        page.line(&format!("{}; {}.", self.book.about.title, under(context, start)));
+        if let Some(mark) = report::local_mark(self.book) {
+            page.line(&mark);
+        }
+        if let Some(trouble) = &self.kept.trouble {
+            page.said("Shelf", trouble);
+        }
+        if self.kept.shelf.start == Start::Shelf {
+            page.gap();
+            self.say_shelf(&mut page);
+        }
+        self.show(&mut page);
+        self.prompt(&mut page);
+        page.done()
+    }
+
+    /// Answers a line.
+    pub fn answer(&mut self, line: &str) -> Reply {
+        let mut page = Page::default();
+        let end = self.hear(line, &mut page);
+        if end.is_none() {
+            self.prompt(&mut page);
+        }
+        Reply { text: page.done(), end }
+    }
+
+    /// Ends the dialogue because nothing more comes in.
+    pub fn end_of_input(&mut self) -> Reply {
+        let mut page = Page::default();
+        page.line("End of the input.");
+        let end = self.leave(&mut page);
+        Reply {
+            text: page.done(),
+            end: Some(end),
+        }
+    }
+
+    pub(super) const fn case(&self) -> &Case {
+        self.session.case()
+    }
+
+    pub(super) const fn result(&self) -> Option<&CaseResult> {
+        self.view.result.as_ref()
+    }
+
+    /// The result of all procedures, as the command line tells it.
+    pub(super) fn whole_result(&self) -> CaseResult {
+        let case = self.case();
+        session_result(self.book, &case.procedures(), &case.context)
+    }
+
+    /// The case as words of a command line.
+    pub(super) fn typed_facts(&self) -> String {
+        let case = self.case();
+        let facts = case_facts(self.book, &case.procedures(), &case.context).into_iter();
+        let typed = facts.map(|word| if word == AND { "--and".to_owned() } else { word });
+        typed.collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn place(&self) -> Place {
+        match (self.levels, self.result().map(|result| result.status)) {
+            (true, _) => Place::Levels,
+            (false, None) => Place::Question,
+            (false, Some(StatusWord::Code)) => Place::Code,
+            (false, Some(StatusWord::Signpost)) => Place::Signpost,
+            (false, Some(StatusWord::Undetermined)) => Place::Open,
+        }
+    }
+
+    /// Does something to the case. A refusal is said, and nothing is changed.
+    pub(super) fn act(&mut self, action: Action, page: &mut Page) -> bool {
+        let counted = self.case().context.prior_sessions.is_some();
+        if let Err(refused) = self.session.update(self.book, action) {
+            page.line(&format!("Not done: {}.", refusal(&refused)));
+            return false;
+        }
+        self.refresh();
+        self.tell_fallen(page);
+        let days_typed = matches!(self.session.actions().last(), Some(Action::Facts { .. }));
+        if counted && days_typed && self.case().context.prior_sessions.is_none() {
+            page.line("Earlier sessions were counted from another day of service: give them again.");
+        }
+        true
+    }
+
+    /// Works the case out anew after a change.
+    pub(super) fn refresh(&mut self) {
+        self.view = View::of(self.book, self.session.case());
+    }
+
+    fn tell_fallen(&self, page: &mut Page) {
+        let fallen = self.case().fallen.iter().filter_map(|id| self.book.question(*id));
+        let titles: Vec<&str> = fallen.map(|question| question.title.as_str()).collect();
+        if !titles.is_empty() {
+            let titles = titles.join(", ");
+            page.line(&format!("No longer asked, so its answer fell away: {titles}."));
+        }
+    }
+
+    /// Whether anything of the case is answered.
+    fn is_answered(&self) -> bool {
+        self.case().procedures().iter().any(|one| !one.answers.is_empty())
+    }
+
+    /// Whether the word may be done now: at once where nothing is lost, else when it is said again.
+    pub(super) fn twice(&mut self, word: Word, asked: Option<Word>, page: &mut Page) -> bool {
+        let lost = self.result().is_none() && self.is_answered();
+        if !lost || asked == Some(word) {
+            return true;
+        }
+        self.asked = Some(word);
+        page.line("This case is not finished. Say it once more to drop it, or go on.");
+        false
+    }
+
+    /// Takes the word that wanted to be said twice; it waits for one line only.
+    pub(super) const fn take_asked(&mut self) -> Option<Word> {
+        self.asked.take()
+    }
+
+    /// The next case under the same setting and payer.
+    pub(super) fn next_case(&mut self, page: &mut Page) {
+        self.remember();
+        self.session.restart();
+        self.levels = false;
+        self.refresh();
+        page.line("A new case.");
+        self.show(page);
+    }
+
+    /// Keeps how the case on the desk ended, which is about to be cleared away.
+    pub(super) fn remember(&mut self) {
+        self.earlier = self.result().map(|result| result.status).or(self.earlier);
+    }
+
+    /// Ends the dialogue with a summary.
+    pub(super) fn leave(&self, page: &mut Page) -> End {
+        if !self.is_answered() {
+            page.line("Ended; nothing of this case was answered.");
+            return End { status: self.earlier };
+        }
+        page.heading("Ended with this result:");
+        let result = self.whole_result();
+        page.document(&report::summary(self.book, &result, &[self.typed_facts()]));
+        End {
+            status: Some(result.status),
+        }
+    }
+}
+
+/// Why something was not done, without its last stop.
+pub(super) fn refusal(refused: &Refused) -> String {
+    refused.to_string().trim_end_matches('.').to_owned()
+}

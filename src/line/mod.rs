@@ -1,0 +1,26 @@
+//! Floor 4: the wizard as appended lines, for screen readers, poor terminals and pipes. The same session as on the full screen:
+//! words become actions, and what the case says becomes lines. Decides nothing, draws nothing, moves no cursor.
+//!
+//! [`Dialogue`] is everything but the terminal: a line in, a text out. [`talk`] reads and writes. The one table of words is in
+//! [`words`]; what a person may answer to a question is read in `given`, what is said in `question`, `result`, `tabs`, `case`,
+//! `lookup`.
+
+mod act;
+mod case;
+mod dialogue;
+mod finding;
+mod given;
+mod help;
+mod levels;
+mod lookup;
+mod page;
+mod question;
+mod result;
+mod tabs;
+mod talk;
+pub mod words;
+
+pub use dialogue::{Because, Dialogue, End, Reply};
+pub use page::clean;
+pub use talk::{Talked, talk};
+pub use words::word_table;

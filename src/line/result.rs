@@ -1,0 +1,165 @@
+//! The result: code, why, lines, and what is to be said of them, what stops first.
+
+use super::dialogue::Dialogue;
+use super::page::Page;
+use crate::claim::{CaseResult, Line, StatusWord, UndecidedQuestion};
+use crate::pack::model::{CodeStatus, Member};
+use crate::report::end;
+use crate::report::phrases::{capital, count, finding_text, payer, told, verdict};
+use crate::tree::Status;
+
+impl Dialogue<'_> {
+    /// The result of the case.
+    pub(super) fn say_result(&self, page: &mut Page) {
+        let Some(result) = self.result() else { return };
+        page.gap();
+        self.say_procedures(page);
+        match (result.status, &result.code, &result.signpost) {
+            (StatusWord::Code, Some(code), _) => {
+                let title = self.book.card(code).map(|card| card.title.clone()).unwrap_or_default();
+                page.line(&format!("Result: {code}. {title}."));
+                page.said("Why", result.why.as_deref().unwrap_or_default());
+                self.say_lines(result, page);
+            }
+            (StatusWord::Signpost, _, Some(_)) => self.say_signpost(result, page),
+            _ => self.say_open(result, page),
+        }
+        for finding in &result.findings {
+            page.said(&capital(&finding.severity.to_string()), &finding_text(finding));
+        }
+        if result.status == StatusWord::Code {
+            page.line(&format!("{}.", self.coverage_line(result)));
+        }
+    }
+
+    /// Where each procedure of the session leads, of several.
+    fn say_procedures(&self, page: &mut Page) {
+        let (here, all) = self.case().place();
+        for (index, status) in self.view.procedures.iter().enumerate() {
+            let end = match status {
+                Status::Code(code) => code.clone(),
+                Status::Signpost(id) => format!("outside this family, {}", end(self.book, id)),
+                Status::Open | Status::OpenByRule(_) => "open".to_owned(),
+            };
+            let this = if index == here { ", this one" } else { "" };
+            page.said(&format!("Procedure {} of {all}{this}", index + 1), &format!("{end}."));
+        }
+    }
+
+    /// The claim lines, each a sentence; that there is none; that levels are missing.
+    pub(super) fn say_lines(&self, result: &CaseResult, page: &mut Page) {
+        if result.lines.is_empty() {
+            page.line("No line: nothing is billed as it stands.");
+        }
+        for (index, line) in result.lines.iter().enumerate() {
+            page.said(&format!("Line {}", index + 1), &format!("{}.", line_words(line)));
+        }
+        let counts = |member: &Member| member.parent.is_some() && member.parent == result.code;
+        if self.case().context.levels.is_empty() && self.book.family.iter().any(counts) {
+            page.line("This code counts levels and none was given: say levels.");
+        }
+    }
+
+    fn say_signpost(&self, result: &CaseResult, page: &mut Page) {
+        let Some(signpost) = &result.signpost else { return };
+        page.line(&format!("Result: outside this family. {}.", signpost.title));
+        page.said("Why", &told(&signpost.why, signpost.confidence));
+        if signpost.codes.is_empty() {
+            page.line("No code of its own is reported for it.");
+        }
+        for target in &signpost.codes {
+            let status = match target.status {
+                CodeStatus::Active => "",
+                CodeStatus::CarrierPriced => " Carrier priced.",
+                CodeStatus::New => " New.",
+            };
+            let when = told(&target.when, target.confidence);
+            page.said(&format!("Look at {}", target.code), &format!("{when}{status}"));
+        }
+        let notes = self.book.signpost(&signpost.id).map(|known| known.notes.as_slice());
+        for note in notes.unwrap_or_default() {
+            page.said("Worth knowing", &told(&note.text, note.confidence));
+        }
+    }
+
+    fn say_open(&self, result: &CaseResult, page: &mut Page) {
+        let candidates = if result.candidates.is_empty() {
+            "no code of this family".to_owned()
+        } else {
+            result.candidates.join(", ")
+        };
+        page.line(&format!("Result: undetermined. Still possible: {candidates}."));
+        page.said("Why", result.why.as_deref().unwrap_or_default());
+        for open in &result.undecided {
+            self.say_hangs(open, page);
+        }
+        for open in &result.undecided {
+            page.said("Ask the provider", &open.ask_provider);
+        }
+        page.said("Meanwhile", result.advice.as_deref().unwrap_or_default());
+    }
+
+    /// "It hangs on Imaging: fluoroscopy or CT leads to 62323; ..."
+    fn say_hangs(&self, open: &UndecidedQuestion, page: &mut Page) {
+        let mut groups: Vec<(&[String], Vec<&str>)> = Vec::new();
+        for hang in &open.hangs {
+            match groups.iter_mut().find(|(leads, _)| *leads == hang.leads_to.as_slice()) {
+                Some((_, answers)) => answers.push(&hang.answer),
+                None => groups.push((&hang.leads_to, vec![&hang.answer])),
+            }
+        }
+        let id = self.book.question_named(&open.question);
+        let question = id.and_then(|id| self.book.question(id));
+        let short = |name: &&str| {
+            let answer = question.and_then(|one| one.answers.iter().find(|answer| answer.id == **name));
+            answer.map_or_else(|| (*name).to_owned(), |answer| answer.short.clone())
+        };
+        page.line(&format!("It hangs on: {}.", self.title_of(&open.question)));
+        for (leads, answers) in groups {
+            let ends: Vec<String> = leads.iter().map(|id| self.end(id)).collect();
+            let ends = if ends.is_empty() {
+                "nothing".to_owned()
+            } else {
+                ends.join(", ")
+            };
+            let answers: Vec<String> = answers.iter().map(short).collect();
+            page.said(&capital(&answers.join(" or ")), &format!("{ends}."));
+        }
+    }
+
+    fn end(&self, id: &str) -> String {
+        let outside = if self.book.signpost(id).is_some() {
+            "outside this family, "
+        } else {
+            ""
+        };
+        format!("{outside}{}", end(self.book, id))
+    }
+
+    /// "Coverage, Medicare TX: likely": the second verdict.
+    pub(super) fn coverage_line(&self, result: &CaseResult) -> String {
+        let paid_by = payer(&self.case().context.payer);
+        let verdict = verdict(result.coverage.verdict);
+        let rules = match result.coverage.reasons.len() {
+            0 => String::new(),
+            number => format!("; {} under coverage", count(number, "rule")),
+        };
+        format!("Coverage, {paid_by}: {verdict}{rules}")
+    }
+}
+
+/// "64483, modifier 50, 1 unit, L4-L5".
+pub(super) fn line_words(line: &Line) -> String {
+    let modifiers = match line.modifiers.as_slice() {
+        [] => String::new(),
+        [one] => format!(", modifier {one}"),
+        several => format!(", modifiers {}", several.join(" and ")),
+    };
+    let levels = if line.levels.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", line.levels.join(" and "))
+    };
+    let units = count(usize::try_from(line.units).unwrap_or(usize::MAX), "unit");
+    format!("{}{modifiers}, {units}{levels}", line.code)
+}

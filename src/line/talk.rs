@@ -1,0 +1,84 @@
+//! The loop: a line in, a text out, until either side ends. Nothing else reads or writes here.
+
+use std::io::{self, BufRead, ErrorKind, Write};
+
+use super::dialogue::{Dialogue, End};
+
+/// Longer lines are not read to their end by anybody; what is beyond is dropped.
+const LONGEST: usize = 4096;
+
+/// How a dialogue ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Talked {
+    /// By the word for it, or by the end of the input.
+    Ended(End),
+    /// The input held nothing at all.
+    Silent,
+    /// Nobody reads any more.
+    Unheard,
+}
+
+/// Talks until one side ends.
+///
+/// # Errors
+/// When the input cannot be read or the output not be written; a reader that goes away is no error.
+pub fn talk(dialogue: &mut Dialogue<'_>, mut input: impl BufRead, mut output: impl Write) -> io::Result<Talked> {
+    if !say(&mut output, &dialogue.opening())? {
+        return Ok(Talked::Unheard);
+    }
+    let mut silent = true;
+    while let Some(line) = read(&mut input)? {
+        silent = false;
+        let reply = dialogue.answer(&line);
+        if !say(&mut output, &reply.text)? {
+            return Ok(Talked::Unheard);
+        }
+        if let Some(end) = reply.end {
+            return Ok(Talked::Ended(end));
+        }
+    }
+    if silent {
+        return Ok(Talked::Silent);
+    }
+    let reply = dialogue.end_of_input();
+    let heard = say(&mut output, &reply.text)?;
+    Ok(match reply.end.filter(|_| heard) {
+        Some(end) => Talked::Ended(end),
+        None => Talked::Unheard,
+    })
+}
+
+/// Writes; false where nobody reads any more.
+fn say(output: &mut impl Write, text: &str) -> io::Result<bool> {
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The next line, whatever its bytes are; none at the end.
+fn read(input: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut line = Vec::new();
+    loop {
+        let (used, ended) = {
+            let bytes = match input.fill_buf() {
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                bytes => bytes?,
+            };
+            if bytes.is_empty() {
+                // A line without an end is a line all the same.
+                return Ok((!line.is_empty()).then(|| String::from_utf8_lossy(&line).into_owned()));
+            }
+            let end = bytes.iter().position(|byte| *byte == b'\n');
+            let part = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default();
+            let room = LONGEST.saturating_sub(line.len()).min(part.len());
+            line.extend_from_slice(part.get(..room).unwrap_or_default());
+            (part.len() + usize::from(end.is_some()), end.is_some())
+        };
+        input.consume(used);
+        if ended {
+            return Ok(Some(String::from_utf8_lossy(&line).into_owned()));
+        }
+    }
+}
