@@ -260,15 +260,39 @@ fn what_stays_in_the_scrollback_can_be_typed_back_in() {
 }
 
 #[test]
-fn a_terminal_without_a_cursor_is_refused_with_the_command_to_use() {
-    for term in ["dumb", ""] {
+fn a_terminal_without_a_cursor_is_talked_to_in_lines() {
+    for (term, because) in [("dumb", "TERM=dumb"), ("", "TERM, which names no terminal")] {
         let mut program = command(PROGRAM);
         program.env("TERM", term);
-        let mut terminal = Terminal::start(program, 80, 24);
-        assert_eq!(terminal.wait_exit(), 2);
-        let text = terminal.text();
-        assert!(text.contains("epipath code") && text.contains("TERM"), "{text}");
+        let mut terminal = Terminal::start(program, 160, 50);
+        terminal.wait_for(&format!("epipath in line mode, switched on by {because}."));
+        for (answer, next) in [
+            ("4", "By which route"),
+            ("6", "What was the target"),
+            ("1", "Result: outside"),
+        ] {
+            terminal.wait_for("Or say:");
+            terminal.send(&format!("{answer}\r"));
+            terminal.wait_for(next);
+        }
+        terminal.send("quit\r");
+        assert_eq!(terminal.wait_exit(), 3, "{}", terminal.text());
+        assert!(
+            terminal.text().contains("Ended with this result:"),
+            "{}",
+            terminal.text()
+        );
     }
+}
+
+#[test]
+fn line_mode_in_a_terminal_ends_with_the_input() {
+    let mut program = command(PROGRAM);
+    program.env("EPIPATH_PLAIN", "yes");
+    let mut terminal = Terminal::start(program, 160, 50);
+    terminal.wait_for("switched on by EPIPATH_PLAIN.");
+    terminal.send("\x04");
+    assert_eq!(terminal.wait_exit(), 0, "{}", terminal.text());
 }
 
 #[test]
@@ -329,7 +353,6 @@ fn without_a_terminal_a_sentence_names_the_command_to_use() {
     assert!(said.contains("epipath code"), "{said}");
     assert!(!said.contains('\x1b'), "{said:?}");
     assert_eq!(output.status.code(), Some(2));
-    assert!(output.stdout.is_empty());
 }
 
 /// "62323" in base 64.

@@ -2,7 +2,9 @@
 
 use super::dialogue::{Dialogue, End};
 use super::given::{Given, given};
-use super::page::{Page, typed};
+use super::help::say_help;
+use super::page::{Page, plain, typed};
+use super::tabs::say_claim;
 use super::words::{Heard, Word, heard, word_table};
 use crate::pack::nearest;
 use crate::session::Action;
@@ -12,7 +14,8 @@ impl Dialogue<'_> {
     /// Hears a line; says how the dialogue ended, where it did.
     pub(super) fn hear(&mut self, line: &str, page: &mut Page) -> Option<End> {
         let asked = self.take_asked();
-        let line = line.trim();
+        let line = plain(line);
+        let line = line.as_str();
         if line.is_empty() {
             self.again(page);
             return None;
@@ -92,7 +95,7 @@ impl Dialogue<'_> {
     fn say(&self, word: Word, rest: &str, page: &mut Page) {
         match word {
             Word::Why => self.say_why(page),
-            Word::Help => self.say_help(rest, page),
+            Word::Help => say_help(rest, page),
             Word::Answers => self.say_answers(page),
             Word::Possible => self.say_possible(page),
             Word::Sources => self.say_sources(rest, page),
@@ -116,7 +119,7 @@ impl Dialogue<'_> {
         };
         match word {
             Word::Code => self.say_code(page),
-            Word::Claim => self.say_claim(result, page),
+            Word::Claim => say_claim(result, page),
             Word::Checklist => self.say_checklist(result, page),
             Word::Modifiers => self.say_modifiers(result, rest, page),
             Word::Coverage => self.say_coverage(result, page),

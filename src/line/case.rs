@@ -26,12 +26,13 @@ impl Dialogue<'_> {
     /// Takes facts and goes on.
     pub(super) fn facts(&mut self, line: &str, page: &mut Page) {
         let line = line.to_owned();
+        let before = self.view.question;
         if self.act(Action::Facts { line: line.clone() }, page) {
             page.line(&format!("Taken: {line}."));
             if self.result().is_none() {
                 page.line(&self.possible());
             }
-            self.show(page);
+            self.show_change(before, page);
         }
     }
 
@@ -125,7 +126,7 @@ impl Dialogue<'_> {
         if let Ok(setting) = name.to_lowercase().parse::<Setting>() {
             if self.act(Action::Setting(setting), page) {
                 page.said("Setting", phrases::setting(setting));
-                self.show(page);
+                self.show_change(self.view.question, page);
             }
             return;
         }
@@ -151,14 +152,14 @@ impl Dialogue<'_> {
         let line = format!("payer={written}");
         if self.act(Action::Facts { line }, page) {
             page.said("Payer", &payer(&self.case().context.payer));
-            self.show(page);
+            self.show_change(self.view.question, page);
         }
     }
 
     /// Ticks items by number or name, or takes the ticks away.
     pub(super) fn tick(&mut self, names: &str, on: bool, page: &mut Page) {
-        let Some(result) = self.result() else {
-            page.line("There is no checklist before there is a code.");
+        let Some(result) = self.result().filter(|result| !result.checklist.is_empty()) else {
+            page.line("There is no checklist where there is no code.");
             return;
         };
         let shown = checklist_shown(result);
@@ -191,8 +192,8 @@ impl Dialogue<'_> {
     /// Puts a modifier on the lines, or takes it off.
     pub(super) fn modifier(&mut self, name: &str, on: bool, page: &mut Page) {
         let modifier = name.to_uppercase();
-        if self.result().is_none() {
-            page.line("There is no line to put a modifier on: answer the question first.");
+        if self.result().is_none_or(|result| result.modifiers.is_empty()) {
+            page.line("There is no line to put a modifier on.");
             return;
         }
         if self.case().modifiers.contains(&modifier) == on {

@@ -1,6 +1,5 @@
 //! Every word, from the one table.
 
-use super::dialogue::Dialogue;
 use super::page::{Page, typed};
 use super::words::{WordRow, heard, word_table};
 
@@ -12,22 +11,19 @@ const GRAMMAR: [&str; 4] = [
     "NAME=VALUE takes facts as on a command line, and five digits say the card of a code.",
 ];
 
-impl Dialogue<'_> {
-    /// Every word, or what one word does.
-    #[expect(clippy::unused_self, reason = "said like everything else")]
-    pub(super) fn say_help(&self, word: &str, page: &mut Page) {
-        if word.is_empty() {
-            for line in GRAMMAR {
-                page.line(line);
-            }
-            for row in word_table() {
-                said(row, page);
-            }
-        } else if let Some(heard) = heard(word) {
-            said(heard.row, page);
-        } else {
-            page.line(&format!("There is no word `{}`; help says every word.", typed(word)));
+/// Every word, or what one word does.
+pub(super) fn say_help(word: &str, page: &mut Page) {
+    if word.is_empty() {
+        for line in GRAMMAR {
+            page.line(line);
         }
+        for row in word_table() {
+            said(row, page);
+        }
+    } else if let Some(heard) = heard(word) {
+        said(heard.row, page);
+    } else {
+        page.line(&format!("There is no word `{}`; help says every word.", typed(word)));
     }
 }
 

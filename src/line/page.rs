@@ -92,17 +92,23 @@ pub fn clean(text: &str) -> String {
     text.chars().filter_map(plain).collect()
 }
 
-/// What somebody typed, to be repeated: in ASCII, cut where it is long.
+/// What somebody typed, in ASCII: every joint a hyphen, every blank a blank, nothing else that the pack could know.
+pub(super) fn plain(line: &str) -> String {
+    let plain = |letter: char| match letter {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{201c}' | '\u{201d}' => '"',
+        letter if letter.is_whitespace() || letter.is_control() => ' ',
+        letter if letter.is_ascii() => letter,
+        _ => '?',
+    };
+    line.trim().chars().map(plain).collect::<String>().trim().to_owned()
+}
+
+/// What somebody typed, to be repeated: cut where it is long.
 pub(super) fn typed(text: &str) -> String {
     const LONGEST: usize = 40;
-    let plain = |letter: char| {
-        if letter.is_ascii_graphic() || letter == ' ' {
-            letter
-        } else {
-            '?'
-        }
-    };
-    let mut shown: String = text.chars().take(LONGEST).map(plain).collect();
+    let mut shown: String = text.chars().take(LONGEST).collect();
     if text.chars().nth(LONGEST).is_some() {
         shown += "...";
     }
@@ -131,7 +137,7 @@ mod tests {
     fn nothing_that_steers_a_terminal_is_left() {
         let text = "a\x1b[31mb\tc\u{9b}d\u{202e}e\u{2502}f\u{2800}\u{7f}\r\n";
         assert_eq!(clean(text), "a [31mb c def".replace("def", "de?f?  ") + "\n");
-        assert_eq!(typed("caf\u{e9}\x07"), "caf??");
+        assert_eq!(plain(" caf\u{e9}\x07 L4\u{2013}5\u{a0}left "), "caf?  L4-5 left");
         assert_eq!(typed(&"x".repeat(50)).len(), 43);
     }
 }

@@ -24,6 +24,13 @@ impl Dialogue<'_> {
         }
     }
 
+    /// Says where the case is, unless it is at the question that was said before.
+    pub(super) fn show_change(&self, before: Option<QuestionId>, page: &mut Page) {
+        if self.view.question.is_none() || self.view.question != before {
+            self.show(page);
+        }
+    }
+
     fn say_question(&self, id: QuestionId, page: &mut Page) {
         let Some(question) = self.book.question(id) else { return };
         page.gap();

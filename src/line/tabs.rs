@@ -22,33 +22,6 @@ impl Dialogue<'_> {
         }
     }
 
-    /// The claim lines, other readings, and what goes with them or not.
-    pub(super) fn say_claim(&self, result: &CaseResult, page: &mut Page) {
-        page.gap();
-        if result.lines.is_empty() {
-            page.line("No line: nothing is billed as it stands.");
-        }
-        for (index, line) in result.lines.iter().enumerate() {
-            line_table(index, line, page);
-        }
-        for alternative in &result.alternatives {
-            otherwise(alternative, page);
-        }
-        for companion in &result.companions {
-            let when = told(&companion.when, companion.confidence);
-            page.said(
-                &format!("May be reported with it, {}", companion_code(companion)),
-                &when,
-            );
-        }
-        for (codes, one) in left_off(result) {
-            page.said(&format!("Not beside it, {codes}"), &told(&one.why, one.confidence));
-        }
-        for question in &result.questions {
-            page.said("Ask the provider", question);
-        }
-    }
-
     /// What the record must show, numbered.
     pub(super) fn say_checklist(&self, result: &CaseResult, page: &mut Page) {
         if result.checklist.is_empty() {
@@ -223,6 +196,33 @@ impl Dialogue<'_> {
                 pack.id, pack.edition, pack.checked
             ),
         );
+    }
+}
+
+/// The claim lines, other readings, and what goes with them or not.
+pub(super) fn say_claim(result: &CaseResult, page: &mut Page) {
+    page.gap();
+    if result.lines.is_empty() {
+        page.line("No line: nothing is billed as it stands.");
+    }
+    for (index, line) in result.lines.iter().enumerate() {
+        line_table(index, line, page);
+    }
+    for alternative in &result.alternatives {
+        otherwise(alternative, page);
+    }
+    for companion in &result.companions {
+        let when = told(&companion.when, companion.confidence);
+        page.said(
+            &format!("May be reported with it, {}", companion_code(companion)),
+            &when,
+        );
+    }
+    for (codes, one) in left_off(result) {
+        page.said(&format!("Not beside it, {codes}"), &told(&one.why, one.confidence));
+    }
+    for question in &result.questions {
+        page.said("Ask the provider", question);
     }
 }
 

@@ -18,6 +18,7 @@ mod scene;
 mod case;
 mod command;
 mod got;
+mod line;
 mod odd;
 mod review;
 mod scrub;

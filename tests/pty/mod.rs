@@ -38,7 +38,7 @@ pub(crate) fn command(program: &str) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.env("TERM", "xterm-256color");
     command.env("RUST_BACKTRACE", "0");
-    for name in ["NO_COLOR", "TMUX", "STY", "EPIPATH_OVERLAY"] {
+    for name in ["NO_COLOR", "TMUX", "STY", "EPIPATH_OVERLAY", "EPIPATH_PLAIN"] {
         command.env_remove(name);
     }
     // What the person at this computer keeps is none of the tests' business.
