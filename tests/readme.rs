@@ -3,11 +3,25 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use epipath::line::word_table;
 use epipath::tui::key_table;
 
-const START: &str =
-    "<!-- keys: written from the key table; `EPIPATH_BLESS=1 cargo test --test readme` rewrites it -->\n";
-const END: &str = "<!-- /keys -->\n";
+/// The mark before a generated part, the mark behind, and what stands between.
+type Part = (&'static str, &'static str, fn() -> String);
+
+/// The generated parts.
+const PARTS: [Part; 2] = [
+    (
+        "<!-- keys: written from the key table; `EPIPATH_BLESS=1 cargo test --test readme` rewrites it -->\n",
+        "<!-- /keys -->\n",
+        keys,
+    ),
+    (
+        "<!-- words: written from the word table; `EPIPATH_BLESS=1 cargo test --test readme` rewrites it -->\n",
+        "<!-- /words -->\n",
+        words,
+    ),
+];
 
 fn readme() -> String {
     fs::read_to_string("README.md").unwrap()
@@ -22,19 +36,29 @@ fn keys() -> String {
     table
 }
 
-#[test]
-fn the_key_table_is_the_programs() {
-    let readme = readme();
-    let (before, rest) = readme.split_once(START).unwrap();
-    let (written, after) = rest.split_once(END).unwrap();
-    if std::env::var_os("EPIPATH_BLESS").is_some() {
-        if written != keys() {
-            // Only then: other tests read the file meanwhile.
-            fs::write("README.md", format!("{before}{START}{}{END}{after}", keys())).unwrap();
-        }
-        return;
+fn words() -> String {
+    let mut table = String::from("| words | what they do |\n|---|---|\n");
+    for row in word_table() {
+        writeln!(table, "| `{}` | {} |", row.form(), row.help).unwrap();
     }
-    assert_eq!(written, keys(), "stale: EPIPATH_BLESS=1 cargo test --test readme");
+    table
+}
+
+#[test]
+fn the_tables_of_keys_and_words_are_the_programs() {
+    let mut text = readme();
+    for (start, end, table) in PARTS {
+        let (before, rest) = text.split_once(start).unwrap();
+        let (written, after) = rest.split_once(end).unwrap();
+        if std::env::var_os("EPIPATH_BLESS").is_none() {
+            assert_eq!(written, table(), "stale: EPIPATH_BLESS=1 cargo test --test readme");
+        }
+        text = format!("{before}{start}{}{end}{after}", table());
+    }
+    if text != readme() {
+        // Only then: other tests read the file meanwhile.
+        fs::write("README.md", text).unwrap();
+    }
 }
 
 #[test]

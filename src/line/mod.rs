@@ -3,7 +3,7 @@
 //!
 //! [`Dialogue`] is everything but the terminal: a line in, a text out. [`talk`] reads and writes. The one table of words is in
 //! [`words`]; what a person may answer to a question is read in `given`, what is said in `question`, `result`, `tabs`, `case`,
-//! `lookup`.
+//! `taken`, `lookup`.
 
 mod act;
 mod case;
@@ -17,6 +17,7 @@ mod page;
 mod question;
 mod result;
 mod tabs;
+mod taken;
 mod talk;
 pub mod words;
 

@@ -1,5 +1,7 @@
 //! A dialogue and everything it said.
 
+use std::fmt::Write as _;
+
 use epipath::line::{Because, Dialogue, End};
 use epipath::session::{Session, View, case_facts};
 use epipath::shelf::Kept;
@@ -33,9 +35,16 @@ impl Talk {
     pub(crate) fn say(&mut self, line: &str) {
         assert_eq!(self.end, None, "it has ended\n{}", self.heard);
         let reply = self.dialogue.answer(line);
-        self.heard += &format!("\n[{line}]\n{}", reply.text);
+        write!(self.heard, "\n[{line}]\n{}", reply.text).unwrap();
         self.last = reply.text;
         self.end = reply.end;
+    }
+
+    /// Types lines.
+    pub(crate) fn all(&mut self, lines: &[&str]) {
+        for line in lines {
+            self.say(line);
+        }
     }
 
     /// What was said last.

@@ -13,9 +13,7 @@ use crate::ways::{Pick, ways};
 #[test]
 fn the_commonest_case_reads_well_aloud() {
     let mut talk = Talk::new(book());
-    for line in ["4", "1", "1", "1", "1", "claim", "quit"] {
-        talk.say(line);
-    }
+    talk.all(&["4", "1", "1", "1", "1", "claim", "quit"]);
     insta::assert_snapshot!("commonest", talk.heard);
     assert!(talk.last().contains("62323"), "{}", talk.last());
 }
@@ -23,7 +21,7 @@ fn the_commonest_case_reads_well_aloud() {
 #[test]
 fn a_case_with_levels_reads_well_aloud() {
     let mut talk = Talk::new(book());
-    for line in [
+    talk.all(&[
         "lumbar",
         "transforaminal",
         "c-arm",
@@ -43,16 +41,14 @@ fn a_case_with_levels_reads_well_aloud() {
         "7",
         "",
         "quit",
-    ] {
-        talk.say(line);
-    }
+    ]);
     insta::assert_snapshot!("levels", talk.heard);
 }
 
 #[test]
 fn an_open_case_reads_well_aloud() {
     let mut talk = Talk::new(book());
-    for line in [
+    talk.all(&[
         "4",
         "1",
         "not documented",
@@ -62,9 +58,7 @@ fn an_open_case_reads_well_aloud() {
         "what if imaging=ct",
         "reasons",
         "quit",
-    ] {
-        talk.say(line);
-    }
+    ]);
     insta::assert_snapshot!("open", talk.heard);
 }
 
@@ -142,7 +136,7 @@ fn fact(pick: Pick) -> String {
 fn an_export_is_the_report_itself() {
     for format in [Format::Text, Format::Csv, Format::Json, Format::Markdown, Format::Html] {
         let mut talk = Talk::new(book());
-        ["4", "1", "1", "1", "1"].into_iter().for_each(|line| talk.say(line));
+        talk.all(&["4", "1", "1", "1", "1"]);
         let case = talk.dialogue.session().case();
         let result = session_result(book(), &case.procedures(), &case.context);
         let text = export(book(), &result, format).unwrap();
@@ -158,9 +152,7 @@ fn an_export_is_the_report_itself() {
 #[test]
 fn several_procedures_are_one_session() {
     let mut talk = Talk::new(book());
-    for line in ["4", "1", "1", "1", "1", "add procedure", "1", "4", "1", "1"] {
-        talk.say(line);
-    }
+    talk.all(&["4", "1", "1", "1", "1", "add procedure", "1", "4", "1", "1"]);
     let told = json(&mut talk);
     assert_eq!(told["groups"].as_array().map(Vec::len), Some(2), "{told}");
     assert!(
@@ -176,9 +168,7 @@ fn several_procedures_are_one_session() {
 fn the_words_of_a_site_are_marked_and_said() {
     let mut talk = Talk::new(local_book());
     assert!(talk.heard.contains("+ local: "), "{}", talk.heard);
-    ["4", "1", "1", "1", "1", "card"]
-        .into_iter()
-        .for_each(|line| talk.say(line));
+    talk.all(&["4", "1", "1", "1", "1", "card"]);
     assert!(talk.last().contains("Descriptor (local, licensed)"), "{}", talk.last());
 }
 
@@ -214,9 +204,7 @@ fn what_is_said_is_ascii_in_one_direction() {
 #[test]
 fn a_receipt_said_here_is_replayed_there() {
     let mut talk = Talk::new(book());
-    ["4", "4", "1", "1", "level L4-5 both", "receipt"]
-        .into_iter()
-        .for_each(|line| talk.say(line));
+    talk.all(&["4", "4", "1", "1", "level L4-5 both", "receipt"]);
     let receipt = talk.last().lines().next().unwrap().to_owned();
     let replay = epipath::session::Receipt::read(&receipt)
         .unwrap()

@@ -19,7 +19,7 @@ const PLACES: [(Place, &[&str]); 5] = [
 
 fn at(lines: &[&str]) -> Talk {
     let mut talk = Talk::new(book());
-    lines.iter().for_each(|line| talk.say(line));
+    talk.all(lines);
     talk
 }
 
