@@ -244,7 +244,13 @@ impl<'a> Dialogue<'a> {
         }
         page.heading("Ended with this result:");
         let result = self.whole_result();
-        page.document(&report::summary(self.book, &result, &[self.typed_facts()]));
+        if self.result().is_some() {
+            self.say_result(page);
+            page.said("From", &self.typed_facts());
+            page.line(&report::footer(self.book));
+        } else {
+            page.document(&report::summary(self.book, &result, &[self.typed_facts()]));
+        }
         End {
             status: Some(result.status),
         }

@@ -120,9 +120,13 @@ impl Dialogue<'_> {
             return;
         }
         for line in map_lines(self.book, &self.case().answers) {
-            if all || line.lit {
-                let this = if all && line.lit { ", this case" } else { "" };
-                page.said(&format!("Step {}{this}", line.depth + 1), &line.text);
+            let step = format!("Step {}", line.depth + 1);
+            if all {
+                let this = if line.lit { ", this case" } else { "" };
+                page.said(&format!("{step}{this}"), &line.text);
+            } else if line.lit {
+                // The number of a place serves those that are told only once; a way tells each once.
+                page.said(&step, line.text.split(" [").next().unwrap_or_default());
             }
         }
     }

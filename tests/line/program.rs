@@ -48,7 +48,10 @@ fn five_numbers_in_a_pipe_end_with_62323() {
         "{text}"
     );
     let (_, end) = text.split_once("Ended with this result:").unwrap();
-    assert!(end.contains("62323: ") && end.contains("Line: 62323 x 1"), "{end}");
+    assert!(
+        end.contains("Result: 62323. ") && end.contains("Line 1: 62323, 1 unit."),
+        "{end}"
+    );
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty());
     assert!(text.bytes().all(|byte| byte == b'\n' || (b' '..0x7f).contains(&byte)));
@@ -92,7 +95,7 @@ fn the_end_of_the_input_ends_with_a_summary() {
     let text = said(&fed(command(&["--plain"]), b"4\n6\n1\n"));
     let (_, end) = text.split_once("End of the input.").unwrap();
     assert!(
-        end.contains("Outside these codes: ") && end.contains("From: region=lumbar"),
+        end.contains("Result: outside this family. ") && end.contains("From: region=lumbar"),
         "{end}"
     );
 }
