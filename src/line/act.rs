@@ -8,7 +8,6 @@ use super::tabs::say_claim;
 use super::words::{Heard, Word, heard, word_table};
 use crate::pack::nearest;
 use crate::session::Action;
-use crate::shelf::known;
 
 impl Dialogue<'_> {
     /// Hears a line; says how the dialogue ended, where it did.
@@ -176,7 +175,7 @@ impl Dialogue<'_> {
                 }
             }
             Some((_, Given::Unclear(why))) => page.line(&why),
-            _ if known(self.book, &line.to_ascii_uppercase()) => self.say_card(line, page),
+            _ if !self.card(line).blocks().is_empty() => self.say_card(line, page),
             Some(_) => page.line(&format!("`{}` is no answer here{}.", typed(line), meant(line))),
             None if line.bytes().all(|byte| byte.is_ascii_digit()) => {
                 page.line("No question is open, so a number says nothing here.");

@@ -49,7 +49,8 @@ impl Dialogue<'_> {
         }
     }
 
-    fn card(&self, name: &str) -> Lines {
+    /// All that is said of a code or signpost; empty where nothing is.
+    pub(super) fn card(&self, name: &str) -> Lines {
         let code = name.to_ascii_uppercase();
         let ended = || self.book.pack().retired.retired.iter().find(|one| one.code == code);
         if let Some(card) = self.book.card(&code) {
@@ -59,7 +60,7 @@ impl Dialogue<'_> {
         } else if let Some(ended) = ended() {
             report::ended(self.book, ended)
         } else {
-            report::pointing(self.book, &code)
+            report::elsewhere(self.book, &code)
         }
     }
 
