@@ -5,8 +5,8 @@ use strum::IntoEnumIterator as _;
 use super::dialogue::Dialogue;
 use super::page::{Page, typed};
 use super::result::line_words;
-use crate::claim::{Alternative, CaseResult, Line, ModifierStance};
-use crate::pack::model::{Stage, Stance};
+use crate::claim::{Alternative, CaseResult, Coverage, Line, ModifierStance};
+use crate::pack::model::{Policy, Stage, Stance};
 use crate::report::phrases::{
     VERDICTS, capital, checklist_shown, finding_text, modifiers_shown, payer, progress, stage, stance, told,
 };
@@ -77,15 +77,9 @@ impl Dialogue<'_> {
                 page.heading(&format!("{}:", stance(one)));
             }
             for modifier in of_stance {
-                let on = if self.is_on(result, &modifier.modifier) {
-                    ", on the lines"
-                } else {
-                    ""
-                };
-                page.said(
-                    &format!("{}{on}", modifier.modifier),
-                    &format!("{}. {}", modifier.title, modifier.when),
-                );
+                let on = self.is_on(result, &modifier.modifier);
+                let head = format!("{}{}", modifier.modifier, if on { ", on the lines" } else { "" });
+                page.said(&head, &format!("{}. {}", modifier.title, modifier.when));
             }
         }
         let never = shown.iter().filter(|one| one.stance == Stance::Never);
@@ -127,25 +121,7 @@ impl Dialogue<'_> {
             return;
         };
         page.line("The code does not depend on this: what is right and what is paid are two questions.");
-        let version = policy.version.as_ref().map(|version| format!("; {version}"));
-        let version = version.unwrap_or_default();
-        page.said(
-            "Policy",
-            &format!(
-                "{}{version}; compared with its sources on {}.",
-                policy.title, policy.checked
-            ),
-        );
-        page.said("Verify", policy.verify.as_deref().unwrap_or_default());
-        if let Some(one) = &coverage.jurisdiction {
-            let version = one.lcd_version.as_ref().map(|version| format!(" version {version}"));
-            let version = version.unwrap_or_default();
-            let head = format!(
-                "{} ({}), {}{version}, article {}",
-                one.contractor, one.jurisdiction, one.lcd, one.article
-            );
-            page.said(&head, &told(&one.notes, one.confidence));
-        }
+        self.say_policy(policy, coverage, page);
         for (verdict, heading) in VERDICTS {
             let reasons: Vec<_> = coverage
                 .reasons
@@ -159,6 +135,38 @@ impl Dialogue<'_> {
                 page.line(&told(&reason.text, reason.confidence));
                 page.said("Sources", &reason.sources.join(", "));
             }
+        }
+    }
+
+    /// The policy asked, and the contractor of the state.
+    fn say_policy(&self, policy: &Policy, coverage: &Coverage, page: &mut Page) {
+        let version = policy.version.as_ref().map(|version| format!("; {version}"));
+        let version = version.unwrap_or_default();
+        page.said(
+            "Policy",
+            &format!(
+                "{}{version}; compared with its sources on {}.",
+                policy.title, policy.checked
+            ),
+        );
+        page.said("Verify", policy.verify.as_deref().unwrap_or_default());
+        let mut others = self.book.pack().coverage.iter();
+        if let Some(one) = &coverage.jurisdiction {
+            let version = one.lcd_version.as_ref().map(|version| format!(" version {version}"));
+            let version = version.unwrap_or_default();
+            let head = format!(
+                "{} ({}), {}{version}, article {}",
+                one.contractor, one.jurisdiction, one.lcd, one.article
+            );
+            page.said(&head, &told(&one.notes, one.confidence));
+        } else if others.any(|other| other.extends.as_ref() == Some(&policy.id)) {
+            page.line(&match self.case().context.state() {
+                None => format!(
+                    "No state is named, so no contractor's own rules: payer {}:TX names one.",
+                    policy.id
+                ),
+                Some(state) => format!("This pack knows no contractor for {state} on the date of service."),
+            });
         }
     }
 

@@ -150,6 +150,15 @@ fn an_export_is_the_report_itself() {
 }
 
 #[test]
+fn coverage_names_the_contractor_or_says_how_to_name_a_state() {
+    let mut talk = Talk::new(book());
+    talk.all(&["4", "4", "1", "1", "payer medicare", "coverage"]);
+    assert!(talk.last().contains("payer medicare:TX names one"), "{}", talk.last());
+    talk.all(&["payer medicare:TX", "coverage"]);
+    assert!(talk.last().contains("Novitas (JH), "), "{}", talk.last());
+}
+
+#[test]
 fn several_procedures_are_one_session() {
     let mut talk = Talk::new(book());
     talk.all(&["4", "1", "1", "1", "1", "add procedure", "1", "4", "1", "1"]);
