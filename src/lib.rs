@@ -2,6 +2,7 @@
 
 pub mod claim;
 pub mod cli;
+pub mod config;
 #[path = "pack/embedded.rs"]
 pub mod embedded;
 pub mod entry;

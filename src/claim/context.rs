@@ -1,5 +1,6 @@
 //! What holds for the whole session: whose claim, who pays, when.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr, VariantNames};
 
@@ -21,6 +22,7 @@ use crate::pack::model::{Date, Policy};
     EnumString,
     IntoStaticStr,
     VariantNames,
+    JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]

@@ -50,9 +50,15 @@ pub struct WizardArgs {
     /// Draw borders with plain ASCII characters
     #[arg(long)]
     pub ascii: bool,
-    /// Draw without color (so does the `NO_COLOR` variable)
-    #[arg(long)]
+    /// Draw without color, as `--theme mono` does (so does the `NO_COLOR` variable)
+    #[arg(long, conflicts_with = "theme")]
     pub no_color: bool,
+    /// How the screen is colored: auto, dark, light, high-contrast or mono
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<String>,
+    /// Clear the case after so many minutes without a key; 0 never does [default: 10]
+    #[arg(long, value_name = "MINUTES")]
+    pub idle_minutes: Option<String>,
     /// Date of service; picks the edition of every rule [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<String>,
@@ -95,6 +101,10 @@ pub enum Command {
     Report(ReportArgs),
     /// Show the notices and the pack in use
     About,
+    /// Show every setting and where it comes from
+    Config(ConfigArgs),
+    /// Show what is used here and why: terminal, config file, pack; nothing of a case, fit for a bug report
+    Doctor(DoctorArgs),
     /// Write shell completions
     Completions {
         /// The shell
@@ -102,6 +112,16 @@ pub enum Command {
     },
     /// Write the manual page
     Man,
+}
+
+impl Command {
+    /// Whether it works from the pack and the overlay that are set.
+    pub(super) const fn works_from_pack(&self) -> bool {
+        !matches!(
+            self,
+            Self::Config(_) | Self::Doctor(_) | Self::Check(_) | Self::Completions { .. } | Self::Man
+        )
+    }
 }
 
 /// Arguments of `code`.
@@ -339,6 +359,32 @@ pub struct CheckArgs {
 pub struct SourcesArgs {
     /// Only this source
     pub id: Option<String>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `config`.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "The file is config.yaml in the folder that `epipath shelf` names; EPIPATH_CONFIG_DIR names another folder. \
+                  The program only reads it. An option counts more than the environment, the environment more than the file.\n\
+                  Keys of the file: theme, ascii, plain, setting, payer, pack, overlay, idle_minutes, keys. Under `keys`, the \
+                  name of a command and a list of keys, such as `undo: [z, Ctrl-U]`.\n\
+                  Exit codes: 0 the file can be used or there is none, 2 something is wrong with it."
+)]
+pub struct ConfigArgs {
+    /// Show the names of the commands and their keys
+    #[arg(long)]
+    pub keys: bool,
+    /// Print one JSON object and nothing else
+    #[arg(long, conflicts_with = "keys")]
+    pub json: bool,
+}
+
+/// Arguments of `doctor`.
+#[derive(Debug, ClapArgs)]
+pub struct DoctorArgs {
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,

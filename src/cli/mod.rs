@@ -6,15 +6,20 @@ mod card;
 mod check;
 mod clock;
 mod code;
+mod colors;
 mod compare;
+mod config;
 mod docs;
+mod doctor;
 mod exit;
 mod open;
 mod output;
 mod plain;
+mod private;
 mod quick;
 mod replay;
 pub mod scrub;
+mod settings;
 mod shelf;
 mod show;
 mod wizard;
@@ -26,18 +31,14 @@ use std::ffi::OsString;
 
 use clap::Parser as _;
 use clap::error::ErrorKind;
+use settings::{Named, Settings};
 
 /// Runs the program on the arguments of the process and says how it ended.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.len() < 2 {
         // The commonest call says nothing: the wizard need not wait for the parser of arguments.
-        let overlay = open::overlay_of_environment();
-        let folders = open::Folders {
-            pack: None,
-            overlay: overlay.as_deref(),
-        };
-        return wizard::run(&args::WizardArgs::default(), folders)
+        return wizard::run(&args::WizardArgs::default(), &Settings::new(Named::default()))
             .unwrap_or_else(|failure| output::report_failure(&failure, false));
     }
     let json = arguments.iter().any(|argument| argument == "--json");
@@ -56,13 +57,17 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 }
 
 fn run(args: Args) -> Result<Exit, Failure> {
-    let overlay = args.overlay.clone().or_else(open::overlay_of_environment);
-    let folders = open::Folders {
+    let named = Named {
         pack: args.pack.as_deref(),
-        overlay: overlay.as_deref(),
+        overlay: args.overlay.as_deref(),
     };
+    let settings = Settings::new(named);
+    let folders = settings.folders();
+    if args.command.as_ref().is_some_and(Command::works_from_pack) {
+        settings.warn();
+    }
     match args.command {
-        None => wizard::run(&args.wizard, folders),
+        None => wizard::run(&args.wizard, &settings),
         Some(Command::Code(code)) => code::run(&code, folders),
         Some(Command::Replay(receipt)) => replay::run(&receipt, folders),
         Some(Command::Scrub(scrub)) => scrub::run(&scrub, folders),
@@ -76,11 +81,10 @@ fn run(args: Args) -> Result<Exit, Failure> {
         Some(Command::Shelf) => shelf::shelf(folders),
         Some(Command::Report(report)) => shelf::report(&report, folders),
         Some(Command::About) => show::about(folders),
-        Some(Command::Check(check)) => {
-            // The environment names an overlay to work with, not one to check.
-            let overlay = args.overlay.as_deref();
-            check::run(&check, open::Folders { overlay, ..folders })
-        }
+        Some(Command::Config(config)) => config::run(&config, (&args.wizard, &settings)),
+        Some(Command::Doctor(doctor)) => doctor::run(&doctor, (&args.wizard, &settings)),
+        // Neither the environment nor a file names what is checked.
+        Some(Command::Check(check)) => check::run(&check, named.folders()),
         Some(Command::Completions { shell }) => docs::completions(shell),
         Some(Command::Man) => docs::man(),
     }

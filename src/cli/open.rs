@@ -1,7 +1,7 @@
 //! Opening a pack: the one inside the program, or a folder; and the overlay of a site over it.
 
 use std::io::{self, IsTerminal as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::exit::{Exit, Failure};
 use super::output;
@@ -17,12 +17,6 @@ pub(super) struct Folders<'a> {
     pub(super) pack: Option<&'a Path>,
     /// The overlay of a site.
     pub(super) overlay: Option<&'a Path>,
-}
-
-/// The overlay that the environment names.
-pub(super) fn overlay_of_environment() -> Option<PathBuf> {
-    let named = std::env::var_os("EPIPATH_OVERLAY");
-    named.filter(|dir| !dir.is_empty()).map(PathBuf::from)
 }
 
 /// The book to work from.

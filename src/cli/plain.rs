@@ -5,20 +5,22 @@ use std::io::{self, IsTerminal as _};
 use super::code;
 use super::exit::{Exit, Failure};
 use crate::claim::Context;
+use crate::config::{Chosen, Origin};
 use crate::line::{Because, Dialogue, Talked, talk};
 use crate::session::Session;
 use crate::shelf::Kept;
 use crate::tree::Book;
 
-/// What switches line mode on, if anything does: the option, then the environment, then a terminal that cannot show a screen.
-/// The screen is drawn on stderr, so stdout may be a file.
-pub(super) fn because(asked: bool) -> Option<Because> {
-    let named = std::env::var_os("EPIPATH_PLAIN").is_some_and(|value| !value.is_empty() && value != "0");
+/// What switches line mode on, if anything does: what was asked for, then a terminal that cannot show a screen. The screen is drawn
+/// on stderr, so stdout may be a file.
+pub(super) fn because(asked: &Chosen<bool>) -> Option<Because> {
     let term = std::env::var_os("TERM").unwrap_or_default();
-    if asked {
-        Some(Because::Option)
-    } else if named {
-        Some(Because::Environment)
+    if asked.value {
+        Some(match asked.from {
+            Origin::Environment(_) => Because::Environment,
+            Origin::File(_) => Because::File,
+            Origin::Flag(_) | Origin::Default => Because::Option,
+        })
     } else if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         Some(Because::NoTerminal)
     } else if term == "dumb" {

@@ -1,5 +1,7 @@
 //! `epipath shelf` and `epipath report`: what a person keeps beside the program, and what was found wrong with rules.
 
+use std::path::PathBuf;
+
 use etcetera::{BaseStrategy as _, choose_base_strategy};
 
 use super::args::ReportArgs;
@@ -14,11 +16,16 @@ use crate::tree::Book;
 /// The folder below the platform's folder for configuration.
 const FOLDER: &str = "epipath";
 
-/// The store that the environment names, or that of the platform.
-pub(super) fn store() -> Store {
+/// The folder of shelf and config file: the one that the environment names, or that of the platform.
+pub(super) fn folder() -> Option<PathBuf> {
     let named = std::env::var_os("EPIPATH_CONFIG_DIR").filter(|dir| !dir.is_empty());
     let platform = || choose_base_strategy().ok().map(|base| base.config_dir().join(FOLDER));
-    Store::new(named.map(Into::into).or_else(platform))
+    named.map(Into::into).or_else(platform)
+}
+
+/// The store in that folder.
+pub(super) fn store() -> Store {
+    Store::new(folder())
 }
 
 /// `epipath shelf`.

@@ -2,33 +2,38 @@
 
 use super::args::WizardArgs;
 use super::exit::{Exit, Failure};
-use super::open::Folders;
-use super::{clock, code, open, output, plain, shelf};
+use super::settings::{ForWizard, Settings};
+use super::{clock, code, colors, open, output, plain, shelf};
 use crate::claim::{Context, session_result};
+use crate::config::{CONFIG, Origin};
 use crate::report;
 use crate::session::{AND, Session, case_facts, parse_facts};
 use crate::shelf::Kept;
 use crate::tree::Book;
 use crate::tui::errand::Through;
-use crate::tui::{self, ColorChoice, Left};
+use crate::tui::{self, Left};
 
 /// Opens the wizard; on leaving prints the result.
-pub(super) fn run(args: &WizardArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
-    let book = open::book(folders)?;
-    let context = context(&book, args)?;
+pub(super) fn run(args: &WizardArgs, settings: &Settings) -> Result<Exit, Failure> {
+    let chosen = settings.wizard(args)?;
+    let book = open::book(settings.folders())?;
+    let (context, payer) = context(&book, args, &chosen)?;
+    let notice = settings.trouble().or(payer);
     let kept = Kept::read(shelf::store(), clock::today());
-    if let Some(because) = plain::because(args.plain) {
+    if let Some(because) = plain::because(&chosen.plain) {
+        if let Some(notice) = notice {
+            output::complain(&format!("epipath: {notice}\n"));
+        }
         return plain::run(&book, context, because, kept);
     }
     let options = tui::Options {
         start: Vec::new(),
         context,
-        color: if args.no_color || output::is_colorless() {
-            ColorChoice::Never
-        } else {
-            ColorChoice::Auto
-        },
-        ascii: args.ascii,
+        theme: colors::shown(chosen.theme.value, &colors::depth()),
+        ascii: chosen.ascii.value,
+        keys: settings.keys.clone(),
+        idle: Some(chosen.idle.value).filter(|time| !time.is_zero()),
+        notice: notice.map(|notice| format!("{notice}.")),
         through: through(),
         kept,
     };
@@ -58,7 +63,7 @@ fn leave(book: &Book, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// Whether a terminal multiplexer stands between us and the terminal.
-fn through() -> Through {
+pub(super) fn through() -> Through {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if set("TMUX") {
         Through::Tmux
@@ -69,13 +74,34 @@ fn through() -> Through {
     }
 }
 
-/// The options that are facts of the session, read as facts are.
-fn context(book: &Book, args: &WizardArgs) -> Result<Context, Failure> {
-    let named = [("date", &args.date), ("setting", &args.setting), ("payer", &args.payer)];
-    let given = named
-        .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}={}", value.as_ref()?)));
-    let words: Vec<String> = given.collect();
-    let facts = parse_facts(book, &Context::on(clock::today()), &words);
-    Ok(facts.map_err(|error| Failure::usage(error.to_string()))?.context)
+/// The settings that are facts of the session, read as facts are. A payer of the file that this pack does not know is told and left
+/// out; one that was given for this run is an error.
+pub(super) fn context(
+    book: &Book,
+    args: &WizardArgs,
+    chosen: &ForWizard,
+) -> Result<(Context, Option<String>), Failure> {
+    let read = |payer: Option<&String>| {
+        let named = [
+            ("date", args.date.as_ref()),
+            ("setting", Some(&chosen.setting.value)),
+            ("payer", payer),
+        ];
+        let given = named
+            .into_iter()
+            .filter_map(|(name, value)| Some(format!("{name}={}", value?)));
+        let words: Vec<String> = given.collect();
+        parse_facts(book, &Context::on(clock::today()), &words).map(|facts| facts.context)
+    };
+    let usage = |error: String| Failure::usage(error);
+    match (read(Some(&chosen.payer.value)), &chosen.payer.from) {
+        (Ok(context), _) => Ok((context, None)),
+        (Err(_), Origin::File(line)) => {
+            let payer = &chosen.payer.value;
+            let told = format!("{CONFIG}:{line}: this pack knows no payer `{payer}`; the CPT rules alone hold");
+            let context = read(None).map_err(|error| usage(error.to_string()))?;
+            Ok((context, Some(told)))
+        }
+        (Err(error), _) => Err(usage(error.to_string())),
+    }
 }

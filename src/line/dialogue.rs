@@ -24,6 +24,9 @@ pub enum Because {
     /// The variable of the environment.
     #[strum(to_string = "EPIPATH_PLAIN")]
     Environment,
+    /// The config file.
+    #[strum(to_string = "config.yaml")]
+    File,
     /// A terminal that cannot move its cursor.
     #[strum(to_string = "TERM=dumb")]
     Dumb,

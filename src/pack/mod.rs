@@ -34,5 +34,5 @@ pub use load::{Loaded, read, read_texts};
 pub use overlay::{Local, is_overlay, read_overlay, read_overlay_texts};
 pub use path::{Path, Step};
 pub use schemas::schemas;
-pub use single::read_single;
+pub use single::{read_single, read_with_places};
 pub use suggest::{did_you_mean, nearest};

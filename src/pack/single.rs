@@ -10,6 +10,7 @@ use super::finding::Findings;
 use super::folder::{Folder, read_alone};
 use super::load::{Unreadable, decode, parsed};
 use super::shape;
+use super::yaml::Value;
 
 /// Never said: the file is read by its own path.
 const UNREADABLE: Unreadable = Unreadable {
@@ -23,6 +24,15 @@ const UNREADABLE: Unreadable = Unreadable {
 ///
 /// Everything wrong with it.
 pub fn read_single<T: DeserializeOwned + JsonSchema>(path: &FsPath) -> Result<Option<T>, Findings> {
+    read_with_places(path).map(|read| read.map(|(value, _)| value))
+}
+
+/// The same with the places of what it says: findings of which there are none yet.
+///
+/// # Errors
+///
+/// Everything wrong with it.
+pub fn read_with_places<T: DeserializeOwned + JsonSchema>(path: &FsPath) -> Result<Option<(T, Findings)>, Findings> {
     let root = path.parent().map(|dir| dir.display().to_string()).unwrap_or_default();
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut folder = Folder::default();
@@ -34,10 +44,16 @@ pub fn read_single<T: DeserializeOwned + JsonSchema>(path: &FsPath) -> Result<Op
     }
     let (files, mut findings) = parsed(&root, folder, UNREADABLE)?;
     if let Some(file) = files.get(&name) {
+        if file.node.as_ref().is_some_and(|node| node.value == Value::Empty) {
+            return Ok(None);
+        }
         shape::check(file, schema_for!(T).as_value(), &mut findings);
     }
     if !findings.is_empty() {
         return Err(findings);
     }
-    decode(&files, &name, &mut findings).map(Some).ok_or(findings)
+    match decode(&files, &name, &mut findings) {
+        Some(value) => Ok(Some((value, findings))),
+        None => Err(findings),
+    }
 }

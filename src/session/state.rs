@@ -129,6 +129,12 @@ impl Session {
         true
     }
 
+    /// Whether nothing was done, and nothing taken back that could be done again.
+    #[must_use]
+    pub fn is_fresh(&self) -> bool {
+        self.actions.is_empty() && self.undone.is_empty() && self.case == Case::new(self.start.clone())
+    }
+
     /// Starts an empty case under the setting and payer of this one, on the date that held at the start.
     pub fn restart(&mut self) {
         let old = &self.case.context;

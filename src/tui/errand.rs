@@ -48,17 +48,33 @@ impl Errand {
     /// Text for the clipboard. Nobody can know whether the terminal takes it: it is "sent", never "copied".
     #[must_use]
     pub fn clipboard(text: String) -> Self {
-        let shown = if text.contains('\n') || text.len() > 40 {
-            "The text in view was sent".to_owned()
-        } else {
-            format!("{text} was sent")
+        let said = format!(
+            "{} to the terminal's clipboard. Not every terminal takes it: if it did not, select the text.",
+            sent(&text)
+        );
+        Self::Clipboard { text, said }
+    }
+
+    /// The same, told for the first time: what is sent may be remembered.
+    #[must_use]
+    pub fn for_the_first_time(self) -> Self {
+        let Self::Clipboard { text, .. } = self else {
+            return self;
         };
-        Self::Clipboard {
-            text,
-            said: format!(
-                "{shown} to the terminal's clipboard. Not every terminal takes it: if it did not, select the text."
-            ),
-        }
+        let said = format!(
+            "{} to the terminal's clipboard, whose history may keep it. Not taken? Select the text.",
+            sent(&text)
+        );
+        Self::Clipboard { text, said }
+    }
+}
+
+/// "62323 was sent": a short text by itself.
+fn sent(text: &str) -> String {
+    if text.contains('\n') || text.len() > 40 {
+        "The text in view was sent".to_owned()
+    } else {
+        format!("{text} was sent")
     }
 }
 

@@ -2,21 +2,19 @@
 
 use std::io;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, poll, read};
 
 use super::app::{App, Flow};
 use super::errand::{Errand, Through, clipboard_bytes, write_new};
+use super::idle::Idle;
 use super::keeping::{keep, note_down};
 use super::signals::{Signals, watch};
 use super::terminal::Screen;
 use super::{Ending, Left, Options};
 use crate::shelf::Store;
 use crate::tree::Book;
-
-/// How long the reader sleeps at most before it looks whether the terminal is still there.
-const LONG: Duration = Duration::from_secs(60);
 
 /// Runs the full screen on stderr until the person leaves. The caller makes sure that there is a terminal, and prints the result.
 ///
@@ -27,11 +25,12 @@ pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
         through: options.through,
         store: options.kept.store.clone(),
     };
+    let idle = Idle::new(options.idle);
     let mut app = App::new(book, options);
     // Before the terminal is taken, so that a signal never leaves it taken.
     let signals = watch()?;
     let mut screen = Screen::take()?;
-    let left = until_left(&mut app, &mut screen, (&signals, &around)).unwrap_or(Left::Terminated);
+    let left = until_left((&mut app, idle), &mut screen, (&signals, &around)).unwrap_or(Left::Terminated);
     drop(screen);
     Ok(Ending {
         session: app.into_session(),
@@ -40,7 +39,11 @@ pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
 }
 
 /// A terminal that cannot be read or written any more ends it.
-fn until_left(app: &mut App<'_>, screen: &mut Screen, (signals, around): (&Signals, &Around)) -> io::Result<Left> {
+fn until_left(
+    (app, mut idle): (&mut App<'_>, Idle),
+    screen: &mut Screen,
+    (signals, around): (&Signals, &Around),
+) -> io::Result<Left> {
     screen.draw(app)?;
     // The first frame came before anybody listened for a new size: listen, then look whether it still fits.
     poll(Duration::ZERO)?;
@@ -51,17 +54,22 @@ fn until_left(app: &mut App<'_>, screen: &mut Screen, (signals, around): (&Signa
         return Ok(left);
     }
     loop {
-        let event = next()?;
+        let (event, waited) = timed(|| next(idle.wait()));
+        let (event, over) = (event?, idle.passed(waited));
         if let Some(left) = signals.left() {
             return Ok(left);
         }
         if signals.continued() {
             screen.retake(app)?;
         }
-        let flow = match event {
-            Some(Event::Key(key)) => app.key(key),
-            Some(Event::Paste(text)) => app.paste(&text),
-            Some(Event::Resize(..)) => Flow::Draw,
+        if matches!(event, Some(Event::Key(_) | Event::Paste(_))) {
+            idle.touched();
+        }
+        let flow = match (event, over) {
+            (_, Some(time)) => app.idle(&time),
+            (Some(Event::Key(key)), _) => app.key(key),
+            (Some(Event::Paste(text)), _) => app.paste(&text),
+            (Some(Event::Resize(..)), _) => Flow::Draw,
             _ => Flow::Idle,
         };
         let errand = app.take_errand();
@@ -97,16 +105,25 @@ fn run_errand((screen, app): (&mut Screen, &mut App<'_>), errand: Errand, around
         }),
         Errand::File { name, text } => Some(match write_new(Path::new("."), &name, &text) {
             Ok(path) => format!("Written into {}.", path.display()),
-            Err(error) => format!("No file was written: {error}. Try another folder, or send the text with y."),
+            Err(error) => {
+                format!("No file was written: {error}. Try another folder, or send the text to the clipboard.")
+            }
         }),
         Errand::Shelf(change) => keep(app, &around.store, &change),
         Errand::Report(report) => Some(note_down(&around.store, &report)),
     }
 }
 
-/// The next event; none where nothing came for a long time and the terminal is still there.
-fn next() -> io::Result<Option<Event>> {
-    if poll(LONG)? {
+/// What a function returns, and how long it took.
+fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let done = run();
+    (done, start.elapsed())
+}
+
+/// The next event; none where nothing came for so long and the terminal is still there.
+fn next(wait: Duration) -> io::Result<Option<Event>> {
+    if poll(wait)? {
         return read().map(Some);
     }
     crossterm::terminal::size().map(|_| None)

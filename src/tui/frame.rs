@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use super::keys::{Binding, Command, Key, Place, key_table};
+use super::keys::{Binding, Command, Key, Keymap, Place};
 use super::page::cut;
 use super::theme::Look;
 use super::words::{count, setting, trail};
@@ -225,8 +225,8 @@ fn fitting(hints: &[Hint], width: usize) -> Vec<&Hint> {
 /// The hints of a place; `runs` is how its numbered choices are written. An urgent command stands right after the first hint and
 /// is dropped among the last.
 pub(crate) fn hints(
-    place: Place,
-    runs: &str,
+    keys: &Keymap,
+    (place, runs): (Place, &str),
     urgent: Option<Command>,
     offered: impl Fn(&Binding) -> bool,
 ) -> Vec<Hint> {
@@ -235,7 +235,8 @@ pub(crate) fn hints(
         word: binding.hint,
         rank,
     };
-    let here = key_table()
+    let here = keys
+        .table()
         .iter()
         .filter(|binding| binding.hinted.contains(&place) && offered(binding));
     let (first, usual): (Vec<&Binding>, Vec<&Binding>) = here.partition(|binding| Some(binding.command) == urgent);
@@ -255,18 +256,20 @@ fn label(binding: &Binding, runs: &str) -> String {
 }
 
 /// "1-5", "1-9 A-D": the keys of that many choices.
-pub(crate) fn runs(choices: usize) -> String {
-    let bindings = key_table().iter().filter(|binding| binding.command == Command::Choose);
-    let keys = bindings.flat_map(|binding| binding.keys).filter_map(|key| match *key {
-        Key::Run(first, last, offset) if offset < choices => {
-            let end = (first..=last).nth(choices - offset - 1).unwrap_or(last);
-            Some(if end == first {
-                first.to_string()
-            } else {
-                format!("{first}-{end}")
-            })
-        }
-        _ => None,
-    });
+pub(crate) fn runs(keys: &Keymap, choices: usize) -> String {
+    let bindings = keys.bindings(Command::Choose);
+    let keys = bindings
+        .flat_map(|binding| binding.keys.iter())
+        .filter_map(|key| match *key {
+            Key::Run(first, last, offset) if offset < choices => {
+                let end = (first..=last).nth(choices - offset - 1).unwrap_or(last);
+                Some(if end == first {
+                    first.to_string()
+                } else {
+                    format!("{first}-{end}")
+                })
+            }
+            _ => None,
+        });
     keys.collect::<Vec<_>>().join(" ")
 }

@@ -8,6 +8,7 @@ mod app;
 pub mod errand;
 mod events;
 mod frame;
+mod idle;
 mod keeping;
 pub mod keys;
 mod layers;
@@ -23,23 +24,16 @@ mod world;
 
 pub use app::{App, Flow, SMALLEST};
 pub use events::run;
-pub use keys::key_table;
+pub use keys::{Keymap, key_table};
 pub use result::Tab;
 
+use std::time::Duration;
+
 use crate::claim::Context;
+use crate::config::ThemeName;
 use crate::session::{Action, Session};
 use crate::shelf::Kept;
 use errand::Through;
-
-/// Whether colors are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ColorChoice {
-    /// ANSI colors.
-    #[default]
-    Auto,
-    /// None; reverse and bold stay.
-    Never,
-}
 
 /// How the full screen starts.
 #[derive(Debug, Clone)]
@@ -48,10 +42,16 @@ pub struct Options {
     pub start: Vec<Action>,
     /// Setting, payer, date and the like.
     pub context: Context,
-    /// Whether colors are shown; the caller respects `NO_COLOR`.
-    pub color: ColorChoice,
+    /// How the screen is colored; the caller respects `NO_COLOR`.
+    pub theme: ThemeName,
     /// Borders in ASCII.
     pub ascii: bool,
+    /// The keys as they hold now.
+    pub keys: Keymap,
+    /// How long without a key until the case is cleared; none: never.
+    pub idle: Option<Duration>,
+    /// What is said at the start.
+    pub notice: Option<String>,
     /// What stands between the program and the terminal.
     pub through: Through,
     /// What the person keeps beside the program.

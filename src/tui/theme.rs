@@ -1,11 +1,14 @@
 //! Every color and every border character, by role. No other file of this room names a color.
 //!
-//! Text is in the terminal's own colors, so it reads on light and on dark. Where color is used it comes as a pair of foreground and
+//! In the usual theme text is in the terminal's own colors, so it reads on light and on dark; other themes paint their background.
+//! Where color is used it comes as a pair of foreground and
 //! background, reversed, so that it keeps its contrast in every palette and stays visible when colors are taken away.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
+
+use crate::config::ThemeName;
 
 /// Styles by role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,12 +33,95 @@ pub(crate) struct Theme {
     pub(crate) stop: Style,
     /// "warn" and messages.
     pub(crate) warn: Style,
+    /// What is painted where nothing else says a color: foreground and background; none leaves both to the terminal.
+    pub(crate) ground: Option<(Color, Color)>,
 }
 
+/// The colors of a theme that paints its own background.
+struct Palette {
+    text: Color,
+    ground: Color,
+    strong: Color,
+    faint: Color,
+    /// What a word on a badge is written in.
+    ink: Color,
+    focus: Color,
+    code: Color,
+    open: Color,
+    /// Background and word of "stop".
+    stop: (Color, Color),
+}
+
+/// Colors by their numbers in the palette of 256, where from 16 on every terminal shows the same.
+const DARK: Palette = Palette {
+    text: Color::Indexed(252),
+    ground: Color::Indexed(234),
+    strong: Color::Indexed(231),
+    faint: Color::Indexed(247),
+    ink: Color::Indexed(16),
+    focus: Color::Indexed(117),
+    code: Color::Indexed(114),
+    open: Color::Indexed(221),
+    stop: (Color::Indexed(160), Color::Indexed(231)),
+};
+const LIGHT: Palette = Palette {
+    text: Color::Indexed(235),
+    ground: Color::Indexed(231),
+    strong: Color::Indexed(16),
+    faint: Color::Indexed(241),
+    ink: Color::Indexed(231),
+    focus: Color::Indexed(24),
+    code: Color::Indexed(22),
+    open: Color::Indexed(94),
+    stop: (Color::Indexed(124), Color::Indexed(231)),
+};
+/// Only the first 16, which every terminal has.
+const HIGH_CONTRAST: Palette = Palette {
+    text: Color::White,
+    ground: Color::Black,
+    strong: Color::White,
+    faint: Color::White,
+    ink: Color::Black,
+    focus: Color::LightYellow,
+    code: Color::White,
+    open: Color::White,
+    stop: (Color::LightYellow, Color::Black),
+};
+
 impl Theme {
-    /// The one theme: ANSI colors and the terminal's defaults.
+    /// The styles of a theme; where colors are to be taken away, reverse and bold say the same.
     #[must_use]
-    pub(crate) const fn ansi() -> Self {
+    pub(crate) const fn of(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Auto | ThemeName::Mono => Self::ansi(),
+            ThemeName::Dark => Self::painted(&DARK),
+            ThemeName::Light => Self::painted(&LIGHT),
+            ThemeName::HighContrast => Self::painted(&HIGH_CONTRAST),
+        }
+    }
+
+    /// The colors of a palette on its own background. Nothing is dim: how faint that is, each terminal decides.
+    const fn painted(palette: &Palette) -> Self {
+        let plain = Style::new().remove_modifier(Modifier::DIM);
+        let bar = plain.add_modifier(Modifier::REVERSED);
+        let badge = bar.add_modifier(Modifier::BOLD).bg(palette.ink);
+        Self {
+            text: plain,
+            strong: plain.fg(palette.strong).add_modifier(Modifier::BOLD),
+            faint: plain.fg(palette.faint),
+            focus: bar.fg(palette.focus).bg(palette.ink),
+            code: badge.fg(palette.code),
+            away: badge.fg(palette.focus),
+            open: badge.fg(palette.open),
+            tab: badge.fg(palette.text).bg(palette.ground),
+            stop: badge.fg(palette.stop.0).bg(palette.stop.1),
+            warn: badge.fg(palette.open),
+            ground: Some((palette.text, palette.ground)),
+        }
+    }
+
+    /// ANSI colors and the terminal's defaults.
+    const fn ansi() -> Self {
         // What lies on a border or under the focus must not take over its faintness.
         let plain = Style::new().remove_modifier(Modifier::DIM);
         let badge = plain.add_modifier(Modifier::BOLD.union(Modifier::REVERSED));
@@ -50,6 +136,19 @@ impl Theme {
             tab: badge,
             stop: badge.fg(Color::Red).bg(Color::White),
             warn: badge.fg(Color::Yellow).bg(Color::Black),
+            ground: None,
+        }
+    }
+}
+
+/// Paints what a finished frame leaves to the terminal.
+pub(crate) fn paint(buffer: &mut Buffer, (fore, back): (Color, Color)) {
+    for cell in &mut buffer.content {
+        if cell.fg == Color::Reset {
+            cell.fg = fore;
+        }
+        if cell.bg == Color::Reset {
+            cell.bg = back;
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 
+use super::keys::Keymap;
 use super::page::Pen;
 use super::theme::Look;
 use crate::claim::CaseResult;
@@ -27,6 +28,8 @@ pub(crate) struct World<'a> {
     pub(crate) notes: &'a Cell<Option<(QuestionId, u16, u16)>>,
     /// What the person keeps beside the program.
     pub(crate) kept: &'a Kept,
+    /// The keys as they hold now.
+    pub(crate) keys: &'a Keymap,
 }
 
 impl<'a> World<'a> {

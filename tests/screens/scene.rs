@@ -1,10 +1,11 @@
 //! An app, a window, and keys pressed one after the other.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use epipath::config::ThemeName;
 use epipath::shelf::Kept;
 use epipath::tree::Book;
 use epipath::tui::errand::Through;
-use epipath::tui::{App, ColorChoice, Flow, Options};
+use epipath::tui::{App, Flow, Keymap, Options};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
@@ -56,8 +57,11 @@ impl Scene {
         let mut options = Options {
             start: Vec::new(),
             context: context(),
-            color: ColorChoice::Auto,
+            theme: ThemeName::Auto,
             ascii: false,
+            keys: Keymap::default(),
+            idle: None,
+            notice: None,
             through: Through::default(),
             kept: Kept::nothing(context().date),
         };

@@ -1,6 +1,6 @@
 //! Meaning is never in color alone.
 
-use epipath::tui::ColorChoice;
+use epipath::config::ThemeName;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
@@ -8,7 +8,7 @@ use crate::scene::Scene;
 use crate::sizes::SCREENS;
 
 fn colorless(keys: &str) -> (Scene, Buffer) {
-    let scene = Scene::with((80, 24), keys, |options| options.color = ColorChoice::Never);
+    let scene = Scene::with((80, 24), keys, |options| options.theme = ThemeName::Mono);
     let (buffer, _) = scene.drawn();
     (scene, buffer)
 }

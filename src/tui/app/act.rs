@@ -95,7 +95,8 @@ impl App<'_> {
         let next = command == Command::NextCase;
         if lost && asked != Some(command) {
             self.asked = Some(command);
-            let (key, what) = if next { ('n', "start over") } else { ('q', "leave") };
+            let key = self.keys.of(command);
+            let what = if next { "start over" } else { "leave" };
             self.message = Some(format!("This case is not finished. Press {key} again to {what}."));
             return Flow::Draw;
         }
@@ -122,7 +123,8 @@ impl App<'_> {
             self.layers.clear();
             self.tab = Tab::Code;
             self.look_at_question();
-            self.message = (!old.answers.is_empty()).then(|| "A new case; u brings the one before back.".to_owned());
+            let undo = self.keys.of(Command::Undo);
+            self.message = (!old.answers.is_empty()).then(|| format!("A new case; {undo} brings the one before back."));
         }
         Flow::Draw
     }
@@ -147,18 +149,23 @@ impl App<'_> {
 
     fn mark(&mut self, answers: usize) -> Flow {
         if self.list.focus >= answers {
-            self.message = Some("\"Not documented\" stands alone: press 0 or Enter.".to_owned());
+            self.message = Some(format!(
+                "\"Not documented\" stands alone: press {} or {}.",
+                self.keys.of(Command::NotDocumented),
+                self.keys.of(Command::Take)
+            ));
         } else if !self.marks.remove(&self.list.focus) {
             self.marks.insert(self.list.focus);
         }
         if !self.marks.is_empty() {
             let all = if self.may_take_all() {
-                "; + takes them as all true together"
+                format!("; {} takes them as all true together", self.keys.of(Command::TakeAll))
             } else {
-                ""
+                String::new()
             };
+            let take = self.keys.of(Command::Take);
             self.message = Some(format!(
-                "Enter takes the marked answers as \"one of these, the note does not say which\"{all}."
+                "{take} takes the marked answers as \"one of these, the note does not say which\"{all}."
             ));
         }
         Flow::Draw
@@ -216,6 +223,7 @@ impl App<'_> {
             index: &self.index,
             notes: &self.notes,
             kept: &self.kept,
+            keys: &self.keys,
         };
         let Some(sheet) = self.layers.last_mut() else {
             return Flow::Idle;
@@ -293,7 +301,7 @@ impl App<'_> {
     }
 
     /// Works the case out anew after a change.
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         let before = (
             self.view.question,
             self.view.result.as_ref().map(|result| result.code.clone()),

@@ -9,11 +9,11 @@ use strum::EnumCount;
 use super::{App, SMALLEST};
 use crate::claim::StatusWord;
 use crate::tui::frame::{Frame, footer, hints, inset, rule, runs, title, way};
-use crate::tui::keys::Place;
+use crate::tui::keys::{Command, Place};
 use crate::tui::layers::SheetView;
 use crate::tui::page::wrap;
 use crate::tui::result::{ResultScreen, Tab};
-use crate::tui::theme::strip_colors;
+use crate::tui::theme::{paint, strip_colors};
 use crate::tui::wizard::{Wizard, rows};
 
 impl App<'_> {
@@ -25,16 +25,22 @@ impl App<'_> {
         } else {
             self.screen(area, buf)
         };
-        if !self.look.colors {
-            strip_colors(buf);
+        match self.look.theme.ground {
+            _ if !self.look.colors => strip_colors(buf),
+            Some(ground) => paint(buf, ground),
+            None => {}
         }
         cursor
     }
 
     fn too_small(&self, area: Rect, buf: &mut Buffer) {
         let text = format!(
-            "epipath needs a window of at least {} by {}; this one is {} by {}. q quits.",
-            SMALLEST.width, SMALLEST.height, area.width, area.height
+            "epipath needs a window of at least {} by {}; this one is {} by {}. {} quits.",
+            SMALLEST.width,
+            SMALLEST.height,
+            area.width,
+            area.height,
+            self.keys.of(Command::Quit)
         );
         for (line, row) in wrap(&text, usize::from(area.width)).into_iter().zip(area.rows()) {
             Line::styled(line, self.look.theme.text).render(row, buf);
@@ -52,7 +58,8 @@ impl App<'_> {
             Line::styled(line, self.look.theme.strong).render(row, buf);
         }
         rule(frame.lower, buf, &self.look, portion.as_deref());
-        let hints = hints(self.place_shown(), &self.runs(), self.urgent(), |binding| {
+        let shown = (self.place_shown(), self.runs());
+        let hints = hints(&self.keys, (shown.0, &shown.1), self.urgent(), |binding| {
             self.offers(binding)
         });
         footer(frame.footer, buf, &self.look, &hints);
@@ -94,13 +101,13 @@ impl App<'_> {
     fn runs(&self) -> String {
         let world = self.world();
         match (self.layers.last(), world.result()) {
-            (Some(sheet), _) => runs(sheet.layer.choices(&world, sheet.scroll.focus)),
-            (None, Some(result)) if result.status == StatusWord::Code => runs(Tab::COUNT),
+            (Some(sheet), _) => runs(&self.keys, sheet.layer.choices(&world, sheet.scroll.focus)),
+            (None, Some(result)) if result.status == StatusWord::Code => runs(&self.keys, Tab::COUNT),
             (None, Some(result)) => {
                 let digits: Vec<String> = Tab::of(result.status).map(|tab| tab.digit().to_string()).collect();
                 digits.join(" ")
             }
-            (None, None) => runs(rows(&world)),
+            (None, None) => runs(&self.keys, rows(&world)),
         }
     }
 

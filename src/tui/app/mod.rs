@@ -2,6 +2,7 @@
 //! keys in, a buffer out.
 
 mod act;
+mod blank;
 mod desk;
 mod draw;
 mod moves;
@@ -14,15 +15,16 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use strum::EnumCount;
 
+use super::Options;
 use super::errand::Errand;
-use super::keys::{Binding, Command, Place, pressed};
+use super::keys::{Binding, Command, Keymap, Place};
 use super::layers::{Layer, Reply, ShelfLayer, WhatIf};
 use super::pane::Scroll;
 use super::result::Tab;
 use super::theme::{Glyphs, Look, Theme};
 use super::words::capital;
 use super::world::World;
-use super::{ColorChoice, Options};
+use crate::config::ThemeName;
 use crate::find::Index;
 use crate::pack::model::Noticed;
 use crate::session::{Session, View};
@@ -74,6 +76,9 @@ pub struct App<'a> {
     index: OnceCell<Index>,
     notes: Cell<Option<(QuestionId, u16, u16)>>,
     kept: Kept,
+    keys: Keymap,
+    /// Whether it was said that a clipboard may remember.
+    told_of_clipboard: bool,
 }
 
 /// The smallest window that shows a screen.
@@ -84,7 +89,7 @@ impl<'a> App<'a> {
     #[must_use]
     pub fn new(book: &'a Book, options: Options) -> Self {
         let mut session = Session::new(options.context);
-        let mut message = options.kept.trouble.as_deref().map(capital);
+        let mut message = options.notice.or_else(|| options.kept.trouble.as_deref().map(capital));
         for action in options.start {
             if let Err(refused) = session.update(book, action) {
                 message = Some(format!("Left out at the start: {refused}."));
@@ -93,9 +98,9 @@ impl<'a> App<'a> {
         let mut app = Self {
             view: View::of(book, session.case()),
             look: Look {
-                theme: Theme::ansi(),
+                theme: Theme::of(options.theme),
                 glyphs: if options.ascii { Glyphs::ASCII } else { Glyphs::LINES },
-                colors: options.color == ColorChoice::Auto,
+                colors: options.theme != ThemeName::Mono,
             },
             book,
             session,
@@ -112,6 +117,8 @@ impl<'a> App<'a> {
             index: OnceCell::new(),
             notes: Cell::new(None),
             kept: options.kept,
+            keys: options.keys,
+            told_of_clipboard: false,
         };
         app.look_at_question();
         if app.kept.shelf.start == Start::Shelf {
@@ -134,7 +141,12 @@ impl<'a> App<'a> {
 
     /// Takes what is to be done outside the screen since the last key.
     pub fn take_errand(&mut self) -> Option<Errand> {
-        self.errand.take()
+        let errand = self.errand.take()?;
+        if self.told_of_clipboard || !matches!(errand, Errand::Clipboard { .. }) {
+            return Some(errand);
+        }
+        self.told_of_clipboard = true;
+        Some(errand.for_the_first_time())
     }
 
     /// Says something in the message line.
@@ -177,7 +189,7 @@ impl<'a> App<'a> {
             return Flow::Idle;
         }
         let place = self.place();
-        let Some(pressed) = pressed(place, &event) else {
+        let Some(pressed) = self.keys.pressed(place, &event) else {
             return self.typed(&event);
         };
         let said = self.message.take();
@@ -187,6 +199,7 @@ impl<'a> App<'a> {
             Command::Interrupt => Flow::Interrupt,
             Command::Suspend => Flow::Suspend,
             Command::Redraw => Flow::Redraw,
+            Command::Blank => self.blank("Blanked; nothing of the case is left."),
             Command::Quit if place == Place::Small => Flow::Quit,
             Command::Quit => self.twice(Command::Quit, asked),
             Command::NextCase => self.twice(Command::NextCase, asked),
@@ -291,6 +304,7 @@ impl<'a> App<'a> {
             index: &self.index,
             notes: &self.notes,
             kept: &self.kept,
+            keys: &self.keys,
         }
     }
 

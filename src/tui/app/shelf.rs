@@ -3,7 +3,7 @@
 use super::{App, Flow};
 use crate::shelf::{Change, Shelf, rules};
 use crate::tui::errand::Errand;
-use crate::tui::keys::{Command, key_of};
+use crate::tui::keys::Command;
 use crate::tui::layers::{Jot, RulePick, ShelfLayer};
 use crate::tui::result::rules as rules_of_result;
 
@@ -70,7 +70,7 @@ impl App<'_> {
     pub(super) fn keep(&mut self, change: Change) {
         self.kept.shelf.take(&change);
         let where_now = match &change {
-            Change::Favorite { on: true, .. } => format!(" {} shows your shelf.", key_of(Command::Shelf)),
+            Change::Favorite { on: true, .. } => format!(" {} shows your shelf.", self.keys.of(Command::Shelf)),
             _ => String::new(),
         };
         self.message = change.said().map(|said| said + &where_now);

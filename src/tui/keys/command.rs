@@ -1,9 +1,12 @@
 //! What a key can ask for, and where.
 
-use strum::{Display, EnumIter};
+use strum::{Display, EnumIter, EnumString, IntoStaticStr, VariantNames};
 
 /// What a key can ask for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr, VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Command {
     /// Takes the answer of that number.
     Choose,
@@ -117,6 +120,8 @@ pub enum Command {
     NextCase,
     /// Shows every key.
     Help,
+    /// Blanks the case and the screen.
+    Blank,
     /// Draws the screen anew.
     Redraw,
     /// Leaves.

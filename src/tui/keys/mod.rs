@@ -1,29 +1,23 @@
 //! The one key table. Handling, the footer and the help layer come from it; so do the README and the man page.
 //!
-//! Start at [`table::TABLE`]; [`pressed`] is what turns a key into a command.
+//! Start at [`table::TABLE`]; a [`Keymap`] is the table with the keys that a person chose, and turns a key into a command.
 
 mod command;
 mod key;
+mod keymap;
+mod remap;
 mod table;
 
 pub use command::{Command, Place};
 pub use key::Key;
+pub use keymap::Keymap;
+pub use remap::Wrong;
 pub use table::Binding;
-
-use crossterm::event::KeyEvent;
 
 /// Every binding, in the order in which help and footer show them.
 #[must_use]
 pub fn key_table() -> &'static [Binding] {
     table::TABLE
-}
-
-/// The key of a command, as written.
-#[must_use]
-pub fn key_of(command: Command) -> String {
-    let binding = key_table().iter().find(|binding| binding.command == command);
-    let key = binding.and_then(|binding| binding.keys.first());
-    key.map(|key| key.name()).unwrap_or_default()
 }
 
 /// A command that was asked for; of a run of keys, the number of the item.
@@ -35,20 +29,6 @@ pub struct Pressed {
     pub nth: usize,
 }
 
-/// What `event` means at `place`.
-#[must_use]
-pub fn pressed(place: Place, event: &KeyEvent) -> Option<Pressed> {
-    let here = key_table().iter().filter(|binding| binding.places.contains(&place));
-    let mut matching = here.filter_map(|binding| {
-        let nth = binding.keys.iter().find_map(|key| key.matches(event))?;
-        Some(Pressed {
-            command: binding.command,
-            nth,
-        })
-    });
-    matching.next()
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
@@ -57,19 +37,12 @@ mod tests {
 
     use super::*;
 
-    fn written_out(key: Key) -> Vec<Key> {
-        match key {
-            Key::Run(first, last, _) => (first..=last).map(Key::Char).collect(),
-            other => vec![other],
-        }
-    }
-
     #[test]
     fn no_key_means_two_things_in_one_place() {
         for place in Place::iter() {
             let mut seen: HashMap<String, Command> = HashMap::new();
             for binding in key_table().iter().filter(|binding| binding.places.contains(&place)) {
-                for key in binding.keys.iter().copied().flat_map(written_out) {
+                for key in binding.keys.iter().copied().flat_map(Key::written_out) {
                     let before = seen.insert(key.name(), binding.command);
                     assert_eq!(before, None, "{} at {place}", key.name());
                 }
@@ -82,9 +55,10 @@ mod tests {
         for binding in key_table() {
             assert!(!binding.keys.is_empty() && !binding.places.is_empty(), "{binding:?}");
             assert!(binding.help.ends_with('.') && binding.hint.len() <= 14, "{binding:?}");
-            for place in binding.places {
-                for key in binding.keys {
-                    let found = pressed(*place, &key.event()).map(|pressed| pressed.command);
+            for place in binding.places.iter() {
+                for key in binding.keys.iter() {
+                    let pressed = Keymap::default().pressed(*place, &key.event());
+                    let found = pressed.map(|pressed| pressed.command);
                     assert_eq!(found, Some(binding.command), "{} at {place}", key.name());
                 }
             }

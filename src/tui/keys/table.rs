@@ -1,18 +1,20 @@
 //! The table itself.
 
+use std::borrow::Cow;
+
 use super::command::{Command, Place};
 use super::key::Key;
 use crate::tui::result::Tab;
 
 /// One row of the key table.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Binding {
     /// What it does.
     pub command: Command,
     /// The keys; the first one is shown in the footer.
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     /// Where it works.
-    pub places: &'static [Place],
+    pub places: Cow<'static, [Place]>,
     /// Word in the footer.
     pub hint: &'static str,
     /// Where the footer shows it.
@@ -55,8 +57,8 @@ const fn row(
     let (hint, hinted, rank) = foot;
     Binding {
         command,
-        keys,
-        places,
+        keys: Cow::Borrowed(keys),
+        places: Cow::Borrowed(places),
         hint,
         hinted,
         rank,
@@ -112,7 +114,7 @@ pub(super) static TABLE: &[Binding] = &[
     row(Command::Up, &[Key::Up, Key::Char('k')], ROWS, ("up", NOWHERE, 13),
         "Moves up a row."),
     row(Command::Begin, &[Key::Tab], &[Typing], ("start with it", &[Typing], 3),
-        "Starts a case with the answers that the row under the mark stands for; u brings the case before back."),
+        "Starts a case with the answers that the row under the mark stands for; undo brings the case before back."),
     row(Command::Down, &[Key::Down], &[Typing], ("move", &[Typing], 6),
         "Moves down a row of what was found."),
     row(Command::Up, &[Key::Up], &[Typing], ("up", NOWHERE, 13),
@@ -172,7 +174,7 @@ pub(super) static TABLE: &[Binding] = &[
     row(Command::PreviousProcedure, &[Key::Char('[')], CASE, ("one before", NOWHERE, 12),
         "Shows the procedure before."),
     row(Command::DropProcedure, &[Key::Char('-')], CASE, ("drop it", CASE, 12),
-        "Takes the procedure shown out of the session; u brings it back."),
+        "Takes the procedure shown out of the session; undo brings it back."),
     row(Command::Facts, &[Key::Char(':')], CASE, ("facts", NOWHERE, 12),
         "Shows the case as facts and takes more of them, as they are written on a command line."),
     row(Command::Copy, &[Key::Char('y')], TABS, ("send code", TABS, 10),
@@ -207,6 +209,8 @@ pub(super) static TABLE: &[Binding] = &[
         "Leaves; an unfinished case only after a second press."),
     row(Command::Quit, &[Key::Char('q')], &[Small], ("quit", &[Small], 1),
         "Leaves."),
+    row(Command::Blank, &[Key::Ctrl('x')], ALL, ("blank", NOWHERE, 13),
+        "Blanks the case and the screen at once; no undo brings it back."),
     row(Command::Redraw, &[Key::Ctrl('l')], ALL, ("redraw", NOWHERE, 13),
         "Draws the screen anew."),
     row(Command::Suspend, &[Key::Ctrl('z')], ALL, ("suspend", NOWHERE, 13),

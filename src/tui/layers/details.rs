@@ -10,7 +10,7 @@ use crate::report::{self, phrases};
 use crate::session::{Action, session_fact_names, session_facts};
 use crate::shelf::rules;
 use crate::tree::QuestionId;
-use crate::tui::keys::{self, Command, Pressed};
+use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::{Page, Pen};
 use crate::tui::wizard::{KEYS, key_of};
 use crate::tui::words::{capital, payer, told};
@@ -267,7 +267,7 @@ fn options(pen: &mut Pen, world: &World<'_>, detail: Detail) {
         pen.hang((&first, theme.strong), first.len(), &choice.label, theme.text);
     }
     if detail == Detail::Payer {
-        let all = format!("{} shows all: states and plans.", keys::key_of(Command::Payers));
+        let all = format!("{} shows all: states and plans.", world.keys.of(Command::Payers));
         pen.hang(("", theme.text), 6, &all, theme.text);
     }
     pen.gap();

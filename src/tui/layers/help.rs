@@ -1,7 +1,7 @@
 //! `?`: every key, by place. Made of the key table.
 
 use super::{Layer, Place};
-use crate::tui::keys::{Binding, key_table};
+use crate::tui::keys::Binding;
 use crate::tui::page::Page;
 use crate::tui::world::World;
 use strum::IntoEnumIterator;
@@ -25,7 +25,11 @@ impl Layer for Help {
         let others = Place::iter().filter(|place| *place != self.from && *place != Place::Small);
         let mut told: Vec<*const Binding> = Vec::new();
         for place in std::iter::once(self.from).chain(others) {
-            let here = key_table().iter().filter(|binding| binding.places.contains(&place));
+            let here = world
+                .keys
+                .table()
+                .iter()
+                .filter(|binding| binding.places.contains(&place));
             let fresh: Vec<&Binding> = here
                 .filter(|binding| !told.contains(&std::ptr::from_ref(*binding)))
                 .collect();

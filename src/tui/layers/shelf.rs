@@ -3,7 +3,7 @@
 use super::card::CardLayer;
 use super::{Layer, Place, Reply};
 use crate::shelf::{Change, Shelf, Start, rules, title};
-use crate::tui::keys::{Command, Pressed, key_of};
+use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::{Page, Pen};
 use crate::tui::words::capital;
 use crate::tui::world::World;
@@ -101,8 +101,8 @@ fn foot(pen: &mut Pen, world: &World<'_>) {
     pen.gap();
     pen.text(&format!(
         "{} takes a favorite off, {} changes a note. {place} Nothing of a case is in it.",
-        key_of(Command::Favorite),
-        key_of(Command::Note)
+        world.keys.of(Command::Favorite),
+        world.keys.of(Command::Note)
     ));
 }
 
@@ -123,13 +123,15 @@ impl Layer for ShelfLayer {
         }
         let forgotten = if kept.keep_recent { "none yet" } else { "not remembered" };
         let notes: Vec<(&String, String)> = kept.notes.iter().map(|(id, note)| (id, note.clone())).collect();
+        let (favorite, note) = (world.keys.of(Command::Favorite), world.keys.of(Command::Note));
+        let (no_favorite, no_note) = (
+            format!("none yet: {favorite} on a card adds one"),
+            format!("none yet: {note} on a card takes one"),
+        );
         for (heading, shown) in [
-            (
-                ("Favorites", "none yet: f on a card adds one"),
-                titled(world, &kept.favorites),
-            ),
+            (("Favorites", no_favorite.as_str()), titled(world, &kept.favorites)),
             (("Cards opened last", forgotten), titled(world, &kept.recent)),
-            (("With a note of yours", "none yet: N on a card takes one"), notes),
+            (("With a note of yours", no_note.as_str()), notes),
         ] {
             cards(&mut pen, world, heading, &shown);
         }
@@ -161,7 +163,7 @@ impl Layer for ShelfLayer {
 
 fn opened(world: &World<'_>, id: &str) -> Reply {
     if title(world.book, id).is_none() {
-        let remove = key_of(Command::Favorite);
+        let remove = world.keys.of(Command::Favorite);
         return Reply::Say(format!(
             "This pack says nothing of {id}; {remove} takes a favorite off."
         ));

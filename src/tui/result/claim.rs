@@ -4,7 +4,7 @@ use super::header::cut_short;
 use crate::claim::{Alternative, CaseResult};
 use crate::pack::model::Member;
 use crate::report::{claim_line, companion_code, left_off};
-use crate::tui::keys::{Command, key_of};
+use crate::tui::keys::Command;
 use crate::tui::page::{Page, Pen};
 use crate::tui::words::{finding_text, payer, told};
 use crate::tui::world::World;
@@ -74,7 +74,7 @@ pub(crate) fn lines(pen: &mut Pen, result: &CaseResult) {
 fn ask_levels(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
     let counts = |member: &Member| member.parent.is_some() && member.parent == result.code;
     if world.case().context.levels.is_empty() && world.book.family.iter().any(counts) {
-        let key = key_of(Command::Levels);
+        let key = world.keys.of(Command::Levels);
         pen.text(&format!(
             "This code counts levels and none was given: {key} gives levels and sides."
         ));

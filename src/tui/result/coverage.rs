@@ -4,7 +4,7 @@ use super::header::reading;
 use crate::claim::{CaseResult, JurisdictionRef, Reason};
 use crate::pack::model::Policy;
 use crate::report::phrases::VERDICTS;
-use crate::tui::keys::{Command, key_of};
+use crate::tui::keys::Command;
 use crate::tui::page::{Page, Pen};
 use crate::tui::words::{payer, told};
 use crate::tui::world::World;
@@ -14,7 +14,7 @@ pub(super) fn page(world: &World<'_>, result: &CaseResult, width: u16) -> Page {
     let mut pen = world.pen(width);
     let coverage = &result.coverage;
     let Some(policy) = policy(world, result) else {
-        nobody_asked(&mut pen);
+        nobody_asked(&mut pen, world);
         return pen.done();
     };
     let paid_by = payer(&world.case().context.payer);
@@ -50,14 +50,14 @@ fn policy<'a>(world: &World<'a>, result: &CaseResult) -> Option<&'a Policy> {
     world.book.pack().coverage.iter().find(|policy| policy.id == id)
 }
 
-fn nobody_asked(pen: &mut Pen) {
+fn nobody_asked(pen: &mut Pen, world: &World<'_>) {
     pen.write("", "Not checked: CPT rules only.", pen.theme().strong);
     pen.text(&format!(
         "The code and its lines are told without a payer. {} changes to Medicare and back, {} names a state or a plan, \
          {} changes whose claim it is.",
-        key_of(Command::NextPayer),
-        key_of(Command::Payers),
-        key_of(Command::NextSetting)
+        world.keys.of(Command::NextPayer),
+        world.keys.of(Command::Payers),
+        world.keys.of(Command::NextSetting)
     ));
 }
 
@@ -113,7 +113,7 @@ fn no_contractor(pen: &mut Pen, world: &World<'_>, policy: &Policy) {
     pen.text(&match world.case().context.state() {
         None => format!(
             "No state is named, so no contractor's own rules: {} names one.",
-            key_of(Command::Payers)
+            world.keys.of(Command::Payers)
         ),
         Some(state) => format!("This pack knows no contractor for {state} on the date of service."),
     });
