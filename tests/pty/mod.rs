@@ -38,7 +38,10 @@ pub(crate) fn command(program: &str) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.env("TERM", "xterm-256color");
     command.env("RUST_BACKTRACE", "0");
-    for name in ["NO_COLOR", "TMUX", "STY", "EPIPATH_OVERLAY", "EPIPATH_PLAIN"] {
+    for name in ["NO_COLOR", "TMUX", "STY"] {
+        command.env_remove(name);
+    }
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("EPIPATH_")) {
         command.env_remove(name);
     }
     // What the person at this computer keeps is none of the tests' business.

@@ -12,11 +12,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod blank;
 mod claim;
 mod desk;
 mod keys;
 mod layers;
 mod local;
+mod remap;
 mod result;
 mod scene;
 mod shelf;
@@ -25,4 +27,5 @@ mod sizes;
 mod snapshots;
 mod styles;
 mod svg;
+mod themes;
 mod wizard;

@@ -239,12 +239,11 @@ mod tests {
     use super::super::Keymap;
     use super::*;
 
-    fn keys(lines: &[(&str, &[&str])]) -> BTreeMap<String, Vec<String>> {
-        let list = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
-        lines
-            .iter()
-            .map(|(name, keys)| ((*name).to_owned(), list(keys)))
-            .collect()
+    /// "undo=z F2; redo=Z".
+    fn keys(lines: &str) -> BTreeMap<String, Vec<String>> {
+        let lines = lines.split("; ").map(|line| line.split_once('=').unwrap());
+        let list = |keys: &str| keys.split_whitespace().map(str::to_owned).collect();
+        lines.map(|(name, keys)| (name.to_owned(), list(keys))).collect()
     }
 
     fn at(map: &Keymap, place: Place, key: &str) -> Option<Command> {
@@ -254,7 +253,7 @@ mod tests {
 
     #[test]
     fn another_key_takes_the_place_of_the_usual_ones_everywhere() {
-        let map = Keymap::chosen(&keys(&[("undo", &["z", "F2"]), ("help", &["F1"])])).unwrap();
+        let map = Keymap::chosen(&keys("undo=z F2; help=F1")).unwrap();
         for place in [Place::Question, Place::Claim] {
             assert_eq!(at(&map, place, "z"), Some(Command::Undo));
             assert_eq!(at(&map, place, "F2"), Some(Command::Undo));
@@ -267,7 +266,7 @@ mod tests {
 
     #[test]
     fn where_text_is_typed_letters_stay_text() {
-        let map = Keymap::chosen(&keys(&[("redraw", &["*", "F5"])]));
+        let map = Keymap::chosen(&keys("redraw=* F5"));
         let map = map.unwrap();
         assert_eq!(at(&map, Place::Question, "*"), Some(Command::Redraw));
         assert_eq!(at(&map, Place::Typing, "*"), None);
@@ -275,18 +274,18 @@ mod tests {
     }
 
     #[rstest]
-    #[case(&[("undoo", &["z"] as &[&str])], "unknown-command", "Did you mean `undo`?")]
-    #[case(&[("undo", &[])], "no-key", "at least one")]
-    #[case(&[("undo", &["zz"])], "unknown-key-name", "one character")]
-    #[case(&[("undo", &["z", "z"])], "duplicate-key-name", "Keep one")]
-    #[case(&[("undo", &["?"])], "fixed-key", "another key")]
-    #[case(&[("undo", &["Ctrl-C"])], "fixed-key", "another key")]
-    #[case(&[("undo", &["Esc"])], "fixed-key", "another key")]
-    #[case(&[("choose", &["z"])], "fixed-key", "numbers on the screen")]
-    #[case(&[("undo", &["w"])], "key-twice", "give `why` other keys")]
-    #[case(&[("undo", &["3"])], "key-twice", "other keys too")]
-    #[case(&[("undo", &["F2"]), ("redo", &["F2"])], "key-twice", "other keys too")]
-    fn what_is_wrong_is_told(#[case] lines: &[(&str, &[&str])], #[case] check: &str, #[case] help: &str) {
+    #[case("undoo=z", "unknown-command", "Did you mean `undo`?")]
+    #[case("undo=", "no-key", "at least one")]
+    #[case("undo=zz", "unknown-key-name", "one character")]
+    #[case("undo=z z", "duplicate-key-name", "Keep one")]
+    #[case("undo=?", "fixed-key", "another key")]
+    #[case("undo=Ctrl-C", "fixed-key", "another key")]
+    #[case("undo=Esc", "fixed-key", "another key")]
+    #[case("choose=z", "fixed-key", "numbers on the screen")]
+    #[case("undo=w", "key-twice", "give `why` other keys")]
+    #[case("undo=3", "key-twice", "other keys too")]
+    #[case("undo=F2; redo=F2", "key-twice", "other keys too")]
+    fn what_is_wrong_is_told(#[case] lines: &str, #[case] check: &str, #[case] help: &str) {
         let wrong = Keymap::chosen(&keys(lines)).unwrap_err();
         let found = wrong.iter().find(|one| one.check == check).expect(check);
         assert!(found.help.contains(help), "{found:?}");
@@ -294,7 +293,7 @@ mod tests {
 
     #[test]
     fn two_commands_may_change_places() {
-        let map = Keymap::chosen(&keys(&[("undo", &["w"]), ("why", &["u"])])).unwrap();
+        let map = Keymap::chosen(&keys("undo=w; why=u")).unwrap();
         assert_eq!(at(&map, Place::Question, "w"), Some(Command::Undo));
         assert_eq!(at(&map, Place::Question, "u"), Some(Command::Why));
     }
@@ -303,7 +302,8 @@ mod tests {
     #[test]
     fn every_command_can_be_given_a_free_key() {
         for command in Command::iter().filter(|command| !NUMBERED.contains(command)) {
-            let map = Keymap::chosen(&keys(&[(word(command), &["F9"])])).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+            let map =
+                Keymap::chosen(&keys(&format!("{}=F9", word(command)))).unwrap_or_else(|wrong| panic!("{wrong:?}"));
             for row in map.bindings(command) {
                 for place in row.places.iter() {
                     assert_eq!(at(&map, *place, "F9"), Some(command), "{command:?} at {place}");

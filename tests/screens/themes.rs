@@ -1,0 +1,225 @@
+//! Every theme on every screen: the same text everywhere, contrast enough, and nothing said by hue alone.
+
+use std::collections::BTreeSet;
+
+use epipath::config::ThemeName;
+use epipath::tui::keys::Place;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Size;
+use ratatui::style::{Color, Modifier};
+use strum::IntoEnumIterator;
+
+use crate::scene::Scene;
+use crate::sizes::SCREENS;
+
+/// Text and background as a person sees them.
+type Pair = (Color, Color);
+
+/// Red, green and blue.
+type Rgb = (u8, u8, u8);
+
+/// The first 16 colors of xterm and of the VGA text mode, as both set them.
+const XTERM: [Rgb; 16] = [
+    (0, 0, 0),
+    (205, 0, 0),
+    (0, 205, 0),
+    (205, 205, 0),
+    (0, 0, 238),
+    (205, 0, 205),
+    (0, 205, 205),
+    (229, 229, 229),
+    (127, 127, 127),
+    (255, 0, 0),
+    (0, 255, 0),
+    (255, 255, 0),
+    (92, 92, 255),
+    (255, 0, 255),
+    (0, 255, 255),
+    (255, 255, 255),
+];
+const VGA: [Rgb; 16] = [
+    (0, 0, 0),
+    (170, 0, 0),
+    (0, 170, 0),
+    (170, 85, 0),
+    (0, 0, 170),
+    (170, 0, 170),
+    (0, 170, 170),
+    (170, 170, 170),
+    (85, 85, 85),
+    (255, 85, 85),
+    (85, 255, 85),
+    (255, 255, 85),
+    (85, 85, 255),
+    (255, 85, 255),
+    (85, 255, 255),
+    (255, 255, 255),
+];
+
+/// The least contrast of text that is read, as the accessibility guidelines ask for it.
+const ENOUGH: f64 = 4.5;
+
+fn rgb(color: Color, first: &[Rgb; 16]) -> Rgb {
+    let named = |index: usize| first[index];
+    match color {
+        Color::Black => named(0),
+        Color::Red => named(1),
+        Color::Green => named(2),
+        Color::Yellow => named(3),
+        Color::Cyan => named(6),
+        Color::LightYellow => named(11),
+        Color::White => named(15),
+        Color::Indexed(index @ 232..) => {
+            let gray = 8 + 10 * (index - 232);
+            (gray, gray, gray)
+        }
+        Color::Indexed(index @ 16..) => {
+            let step = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
+            let cube = index - 16;
+            (step(cube / 36), step(cube / 6 % 6), step(cube % 6))
+        }
+        other => panic!("{other} is in no palette that is known"),
+    }
+}
+
+fn luminance((red, green, blue): Rgb) -> f64 {
+    let part = |value: u8| {
+        let value = f64::from(value) / 255.0;
+        if value <= 0.040_45 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
+}
+
+fn contrast(one: Rgb, other: Rgb) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+fn seen(cell: &Cell) -> Pair {
+    if cell.modifier.contains(Modifier::REVERSED) {
+        (cell.bg, cell.fg)
+    } else {
+        (cell.fg, cell.bg)
+    }
+}
+
+fn drawn(theme: ThemeName, size: (u16, u16), keys: &str) -> Buffer {
+    Scene::with(size, keys, |options| options.theme = theme).drawn().0
+}
+
+/// Every pair that a theme shows on any screen, but for the colors that the terminal decides.
+fn pairs(theme: ThemeName) -> BTreeSet<String> {
+    let mut pairs = BTreeSet::new();
+    for keys in SCREENS {
+        for cell in &drawn(theme, (120, 40), keys).content {
+            let pair = seen(cell);
+            if pair != (Color::Reset, Color::Reset) {
+                pairs.insert(format!("{pair:?}"));
+                for (name, palette) in [("xterm", &XTERM), ("VGA", &VGA)] {
+                    let ratio = contrast(rgb(pair.0, palette), rgb(pair.1, palette));
+                    assert!(ratio >= ENOUGH, "{theme}, {name}: {pair:?} has {ratio:.2} ({keys})");
+                }
+            }
+        }
+    }
+    pairs
+}
+
+#[test]
+fn the_contrast_of_every_pair_is_enough() {
+    for theme in ThemeName::iter() {
+        let pairs = pairs(theme);
+        assert_eq!(pairs.is_empty(), theme == ThemeName::Mono, "{theme}: {pairs:?}");
+    }
+}
+
+#[test]
+fn a_painted_theme_leaves_no_color_to_the_terminal_and_nothing_faint() {
+    for theme in [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast] {
+        for keys in SCREENS {
+            for cell in &drawn(theme, (80, 24), keys).content {
+                assert!(
+                    cell.fg != Color::Reset && cell.bg != Color::Reset,
+                    "{theme} {keys}: {cell:?}"
+                );
+                assert!(!cell.modifier.contains(Modifier::DIM), "{theme} {keys}: {cell:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_contrast_formula_is_the_one_of_the_guidelines() {
+    for (one, other, ratio) in [
+        ((0, 0, 0), (255, 255, 255), 21.0),
+        ((119, 119, 119), (255, 255, 255), 4.48),
+        ((0, 0, 255), (255, 255, 255), 8.59),
+    ] {
+        assert!((contrast(one, other) - ratio).abs() < 0.01, "{one:?} {other:?}");
+    }
+}
+
+/// Only the styles differ between the themes, at every size that people use.
+#[test]
+fn every_theme_shows_the_same_text() {
+    let text = |buffer: &Buffer| buffer.content.iter().map(Cell::symbol).collect::<String>();
+    for keys in SCREENS {
+        let mut scenes: Vec<Scene> = ThemeName::iter()
+            .map(|theme| Scene::with((80, 24), keys, |options| options.theme = theme))
+            .collect();
+        for (width, height) in [(60, 18), (80, 24), (100, 30), (120, 40), (200, 60)] {
+            let drawn: Vec<(String, _)> = scenes
+                .iter_mut()
+                .map(|scene| {
+                    scene.size = Size::new(width, height);
+                    scene.app.resize(scene.size);
+                    let (buffer, cursor) = scene.drawn();
+                    (text(&buffer), cursor)
+                })
+                .collect();
+            assert!(drawn[0].0.trim().len() > 100, "{keys} at {width}x{height}");
+            assert!(drawn.iter().all(|one| *one == drawn[0]), "{keys} at {width}x{height}");
+        }
+    }
+}
+
+/// Reverse is seen without any hue: the focused row has it in every theme, and its mark besides.
+#[test]
+fn the_focus_is_marked_and_reversed_in_every_theme() {
+    for theme in ThemeName::iter() {
+        for keys in SCREENS {
+            let scene = Scene::with((80, 24), keys, |options| options.theme = theme);
+            let (buffer, cursor) = scene.drawn();
+            if let Some(cursor) = cursor.filter(|_| scene.app.place() != Place::Typing) {
+                assert_eq!(buffer[cursor].symbol(), ">", "{theme} {keys}");
+                let beside = &buffer[(cursor.x + 2, cursor.y)];
+                assert!(beside.modifier.contains(Modifier::REVERSED), "{theme} {keys}");
+            }
+        }
+    }
+}
+
+/// With every style taken away the text alone still says it.
+#[test]
+fn focus_ticks_and_severity_are_in_the_text() {
+    for (keys, wanted) in [
+        ("4 1", &[">", "struck"] as &[&str]),
+        ("4 1 Space", &["[x]", "[ ]"]),
+        ("4 4 1 1 2 Space", &["[x]", "[ ]", "hard", "soft"]),
+        ("4 4 1 1 3 Space", &["[x]", "[ ]", "may apply"]),
+        ("4 4 1 1 v Down b Down r", &["[x]", "[ ]"]),
+        ("4 6 1", &["outside this family"]),
+        ("4 4 0 1", &["undetermined"]),
+        ("4 1 Space Down Space", &["Enter takes the marked"]),
+        ("4 1 1 1 1 c", &[">"]),
+    ] {
+        let text = Scene::new((120, 40), keys).text();
+        for word in wanted {
+            assert!(text.contains(word), "{keys}: {word}\n{text}");
+        }
+    }
+}
