@@ -33,7 +33,7 @@ fn help_says_every_key_there_is() {
         scene.press("PgDn");
         text += &scene.words();
     }
-    let shown = |binding: &&epipath::tui::keys::Binding| binding.places != [epipath::tui::keys::Place::Small];
+    let shown = |binding: &&epipath::tui::keys::Binding| *binding.places != [epipath::tui::keys::Place::Small];
     for binding in epipath::tui::key_table().iter().filter(shown) {
         assert!(text.contains(binding.help), "{}", binding.help);
     }

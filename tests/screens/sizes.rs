@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
+use rstest::rstest;
 
 use crate::scene::Scene;
 
@@ -48,16 +49,35 @@ pub(crate) const SCREENS: [&str; 36] = [
 fn nothing_breaks_at_any_size() {
     for keys in SCREENS {
         let mut scene = Scene::new((80, 24), keys);
-        for width in (1..=200).step_by(18).chain([60, 76]) {
-            for height in (1..=60).step_by(10).chain([18, 24]) {
-                scene.size = Size::new(width, height);
-                scene.app.resize(scene.size);
-                let (buffer, cursor) = scene.drawn();
-                let area = buffer.area;
-                assert!(cursor.is_none_or(|at| area.contains(at)), "{keys} at {width}x{height}");
+        for width in [1, 2, 19, 37, 59, 60, 61, 76, 80, 127, 200] {
+            for height in [1, 2, 11, 17, 18, 19, 24, 31, 60] {
+                fits(&mut scene, Size::new(width, height), keys);
             }
         }
     }
+}
+
+/// Every size there is, each on one kind of screen in turn: a question, a result, rows in a border, a line being typed.
+#[rstest]
+#[case(0, "4 1")]
+#[case(1, "4 1 1 1 1")]
+#[case(2, "4 4 1 1 v Down b Down b")]
+#[case(3, "4 1 : \"prior-sessions=2")]
+fn no_size_breaks_anything(#[case] nth: u16, #[case] keys: &str) {
+    let mut scene = Scene::new((80, 24), keys);
+    for width in 1..=200 {
+        for height in (1..=60).filter(|height| (width + height) % 4 == nth) {
+            fits(&mut scene, Size::new(width, height), keys);
+        }
+    }
+}
+
+/// Draws at a size; the cursor lies on the screen.
+fn fits(scene: &mut Scene, size: Size, keys: &str) {
+    scene.size = size;
+    scene.app.resize(size);
+    let (buffer, cursor) = scene.drawn();
+    assert!(cursor.is_none_or(|at| buffer.area.contains(at)), "{keys} at {size}");
 }
 
 #[test]
