@@ -218,6 +218,24 @@ fn a_payer_that_the_pack_does_not_know_is_told() {
     );
 }
 
+#[test]
+fn the_file_switches_line_mode_on_and_says_so() {
+    let dir = written("plain: true\nsetting: asc\n");
+    let told = out(&epipath(dir.path(), &[], &[]));
+    assert!(
+        told.starts_with("epipath in line mode, switched on by config.yaml."),
+        "{told}"
+    );
+    let doctor = out(&epipath(dir.path(), &[], &["doctor"]));
+    assert!(doctor.contains("of config.yaml"), "{doctor}");
+    let broken = epipath(written("theme: drak\n").path(), &[], &["--plain"]);
+    assert!(
+        err(&broken).contains("nothing of config.yaml counts"),
+        "{}",
+        err(&broken)
+    );
+}
+
 /// Of a file that cannot be used, commands speak only where the pack or the overlay may be named in it.
 #[test]
 fn a_broken_file_is_told_where_it_matters() {
@@ -318,8 +336,7 @@ fn the_doctor_tells_what_is_used_and_why_and_of_nobody() {
         "hash ",
         "holds today ",
         "overlay none",
-        "mode ",
-        "because standard input is no terminal",
+        "mode plain lines because of the lack of a terminal",
     ] {
         assert!(words.contains(part), "{part}: {text}");
     }

@@ -26,7 +26,7 @@ use super::scrub::Form;
                   5 a pack that fails its check, 1 anything unexpected.\nAn aid, not advice. CPT is a trademark of the AMA."
 )]
 pub struct Args {
-    /// Read the pack from this folder instead of the one inside the program
+    /// Read the pack from this folder instead of the one inside the program [env: `EPIPATH_PACK`]
     #[arg(long, global = true, value_name = "DIR")]
     pub pack: Option<PathBuf>,
     /// Lay the local notes, stops and licensed descriptors of this folder over the pack; they change no code
@@ -47,25 +47,25 @@ pub struct WizardArgs {
     /// Ask and answer in plain lines, for screen readers, poor terminals and pipes [env: `EPIPATH_PLAIN`]
     #[arg(long)]
     pub plain: bool,
-    /// Draw borders with plain ASCII characters
+    /// Draw borders with plain ASCII characters [env: `EPIPATH_ASCII`]
     #[arg(long)]
     pub ascii: bool,
     /// Draw without color, as `--theme mono` does (so does the `NO_COLOR` variable)
     #[arg(long, conflicts_with = "theme")]
     pub no_color: bool,
-    /// How the screen is colored: auto, dark, light, high-contrast or mono
+    /// How the screen is colored: auto, dark, light, high-contrast or mono [env: `EPIPATH_THEME`]
     #[arg(long, value_name = "THEME")]
     pub theme: Option<String>,
-    /// Clear the case after so many minutes without a key; 0 never does [default: 10]
+    /// Clear the case after so many minutes without a key; 0 never does [env: `EPIPATH_IDLE_MINUTES`] [default: 10]
     #[arg(long, value_name = "MINUTES")]
     pub idle_minutes: Option<String>,
     /// Date of service; picks the edition of every rule [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<String>,
-    /// Whose claim: professional, asc or hospital
+    /// Whose claim: professional, asc or hospital [env: `EPIPATH_SETTING`]
     #[arg(long, value_name = "SETTING")]
     pub setting: Option<String>,
-    /// Who pays: cpt (code rules only), medicare, or medicare:TX
+    /// Who pays: cpt (code rules only), medicare, or medicare:TX [env: `EPIPATH_PAYER`]
     #[arg(long, value_name = "PAYER")]
     pub payer: Option<String>,
 }

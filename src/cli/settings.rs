@@ -124,7 +124,11 @@ impl Settings {
                 false,
             ),
             plain: Chosen::first(
-                [flag(args.plain, "--plain"), switch("EPIPATH_PLAIN"), says("plain", *plain)],
+                [
+                    flag(args.plain, "--plain"),
+                    switch("EPIPATH_PLAIN"),
+                    says("plain", *plain),
+                ],
                 false,
             ),
             setting: Chosen::first(
