@@ -60,6 +60,7 @@ pub(super) fn facts(book: &Book, arguments: &[String]) -> Result<Quick, Failure>
         whole.understood.append(&mut reading.understood);
         whole.silent.append(&mut reading.silent);
         whole.unread.append(&mut reading.unread);
+        whole.doubts.append(&mut reading.doubts);
     }
     Ok(Quick {
         facts,
@@ -104,19 +105,21 @@ pub(super) fn echo(book: &Book, reading: &Reading, answer: &CaseResult) {
     for part in &reading.understood {
         let _ = writeln!(text, "  {:<width$}  {}", part.text, part.fact);
     }
-    let mut list = |head: &str, words: &[String]| {
+    let mut list = |head: &str, words: &[String], joint: &str| {
         if !words.is_empty() {
-            let _ = writeln!(text, "{head}: {}", words.join(", "));
+            let _ = writeln!(text, "{head}: {}", words.join(joint));
         }
     };
-    list("NOT UNDERSTOOD, and not used", &reading.unread);
-    list("Known, but decides nothing", &reading.silent);
+    list("NOT UNDERSTOOD, and not used", &reading.unread, ", ");
+    let doubts: Vec<String> = reading.doubts.iter().map(ToString::to_string).collect();
+    list("LEFT OPEN", &doubts, "; ");
+    list("Known, but decides nothing", &reading.silent, ", ");
     let title = |name: &str| {
         let question = book.question_named(name).and_then(|id| book.question(id));
         question.map_or_else(|| name.to_owned(), |question| question.title.clone())
     };
     let missing: Vec<String> = missing(answer).into_iter().map(title).collect();
-    list("Not said, and it matters", &missing);
+    list("Not said, and it matters", &missing, ", ");
     text.push('\n');
     output::complain(&text);
 }

@@ -1,8 +1,10 @@
 //! Levels and sides in a text, and which side goes with which level.
 
 use super::words::Word;
-use super::{Conflict, Understood};
+use super::{Conflict, Doubt, Understood};
 use crate::claim::{LevelError, LevelFact, Side};
+use crate::pack::model::Neighbors;
+use crate::tree::Book;
 
 /// A level or a side at its place among the words.
 #[derive(Debug, Clone)]
@@ -19,14 +21,76 @@ pub(super) struct Mark {
 #[derive(Debug, Clone)]
 pub(super) enum What {
     Level(LevelFact),
+    /// Neighboring vertebrae side by side, "L4 L5": the space between them, or the roots of both.
+    Pair(Pair),
     Side(Side),
+}
+
+/// Neighboring vertebrae side by side.
+#[derive(Debug, Clone)]
+pub(super) struct Pair {
+    interspace: LevelFact,
+    upper: LevelFact,
+    lower: LevelFact,
+}
+
+/// A level or neighboring vertebrae at the start of some words, and the number of the words.
+pub(super) fn place(words: &[Word]) -> Option<(Result<What, LevelError>, usize)> {
+    let run = words
+        .iter()
+        .position(|word| word.ends)
+        .map_or(words.len(), |last| last + 1);
+    let run = words
+        .iter()
+        .take(run)
+        .take_while(|word| is_vertebra(&word.plain))
+        .count();
+    if run > 2 && pair(words).is_some() {
+        let all: Vec<&str> = words.iter().take(run).map(|word| word.typed.as_str()).collect();
+        return Some((Err(LevelError::Span(all.join(" "))), run));
+    }
+    if let Some(pair) = pair(words) {
+        return Some((Ok(What::Pair(pair)), 2));
+    }
+    let (found, count) = level(words)?;
+    Some((found.map(What::Level), count))
+}
+
+fn pair(words: &[Word]) -> Option<Pair> {
+    let (first, second) = (words.first()?, words.get(1)?);
+    let side_by_side = !first.ends && is_vertebra(&first.plain) && is_vertebra(&second.plain);
+    let span = words
+        .get(2)
+        .is_some_and(|joint| !second.ends && BETWEEN.contains(&joint.plain.as_str()));
+    if !side_by_side || span {
+        return None;
+    }
+    Some(Pair {
+        interspace: format!("{}-{}", first.plain, second.plain).parse().ok()?,
+        upper: first.plain.parse().ok()?,
+        lower: second.plain.parse().ok()?,
+    })
+}
+
+/// What neighboring vertebrae side by side are, by the answers that some facts name: only where all of them agree.
+pub(super) fn meant(book: &Book, facts: &[String]) -> Option<Neighbors> {
+    let said = facts.iter().filter_map(|fact| fact.split_once('='));
+    let mut meant = said.filter_map(|(name, value)| {
+        let question = book.file.questions.iter().find(|question| question.id == name)?;
+        let given = value.split([',', '+']);
+        let given = given.filter_map(|id| question.answers.iter().find(|answer| answer.id == id));
+        let all: Vec<Option<Neighbors>> = given.map(|answer| answer.neighbors).collect();
+        let first = all.first().copied().flatten()?;
+        all.iter().all(|one| *one == Some(first)).then_some(first)
+    });
+    meant.next()
 }
 
 /// Words that may stand between the two vertebrae of a level.
 const BETWEEN: [&str; 4] = ["-", "to", "through", "thru"];
 
 /// A level at the start of some words, and the number of its words.
-pub(super) fn level(words: &[Word]) -> Option<(Result<LevelFact, LevelError>, usize)> {
+fn level(words: &[Word]) -> Option<(Result<LevelFact, LevelError>, usize)> {
     let plain = |nth: usize| words.get(nth).map(|word| word.plain.as_str());
     let first = plain(0)?;
     if let (true, Some(joint), Some(last)) = (is_vertebra(first), plain(1), plain(2)) {
@@ -99,6 +163,9 @@ pub(super) fn side(words: &[Word]) -> Option<(Side, usize)> {
     Some((found.1, found.0.len()))
 }
 
+/// A level that the note does not give.
+const NOT_DOCUMENTED: &str = "not-documented";
+
 /// A level with the side that goes with it.
 #[derive(Debug, Clone)]
 struct Sided {
@@ -108,8 +175,103 @@ struct Sided {
     done: bool,
 }
 
-/// What levels and sides say together: facts as on a command line.
-pub(super) fn joined(marks: &[Mark]) -> (Vec<Understood>, Vec<Conflict>) {
+/// What levels and sides come to: facts as on a command line, what cannot stand together, and what is left open.
+pub(super) struct Joined {
+    pub(super) levels: Vec<Understood>,
+    pub(super) conflicts: Vec<Conflict>,
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// What levels and sides say together.
+pub(super) fn joined(book: &Book, marks: &[Mark], facts: &[String]) -> Joined {
+    let mut doubts = Vec::new();
+    let marks = without_twin_sides(marks, &mut doubts);
+    let (marks, regions) = resolved(book, &marks, facts, &mut doubts);
+    let (mut levels, conflicts) = sided(&marks);
+    levels.extend(regions);
+    Joined {
+        levels,
+        conflicts,
+        doubts,
+    }
+}
+
+/// Two sides side by side go with no level for certain.
+fn without_twin_sides(marks: &[Mark], doubts: &mut Vec<Doubt>) -> Vec<Mark> {
+    let twins = |one: Option<&Mark>, other: Option<&Mark>| match (one, other) {
+        (Some(one), Some(other)) => match (&one.what, &other.what) {
+            (What::Side(a), What::Side(b)) => a != b && !one.ends && one.at.1 + 1 == other.at.0,
+            _ => false,
+        },
+        _ => false,
+    };
+    let mut kept = Vec::new();
+    for (nth, mark) in marks.iter().enumerate() {
+        let before = nth.checked_sub(1).and_then(|before| marks.get(before));
+        let after = marks.get(nth + 1);
+        if twins(Some(mark), after) {
+            let text = format!("{} {}", mark.text, after.map_or("", |after| after.text.as_str()));
+            doubts.push(Doubt::Sides { text });
+        }
+        if !twins(Some(mark), after) && !twins(before, Some(mark)) {
+            kept.push(mark.clone());
+        }
+    }
+    kept
+}
+
+/// Every pair as what it means here; an open one as a level that is not documented, with the regions it may lie in.
+fn resolved(book: &Book, marks: &[Mark], facts: &[String], doubts: &mut Vec<Doubt>) -> (Vec<Mark>, Vec<Understood>) {
+    let meant = meant(book, facts);
+    let (mut all, mut regions) = (Vec::new(), Vec::new());
+    for mark in marks {
+        let What::Pair(pair) = &mark.what else {
+            all.push(mark.clone());
+            continue;
+        };
+        let with = |fact: &LevelFact| Mark {
+            what: What::Level(fact.clone()),
+            ..mark.clone()
+        };
+        match meant {
+            Some(Neighbors::Interspace) => all.push(with(&pair.interspace)),
+            Some(Neighbors::Roots) => all.extend([with(&pair.upper), with(&pair.lower)]),
+            None => {
+                doubts.push(Doubt::Level {
+                    text: mark.text.clone(),
+                    interspace: pair.interspace.written.clone(),
+                    roots: format!("{} and {}", pair.upper.written, pair.lower.written),
+                });
+                all.extend(NOT_DOCUMENTED.parse().ok().as_ref().map(with));
+                regions.extend(region(book, pair, &mark.text));
+            }
+        }
+    }
+    (all, regions)
+}
+
+/// Where a pair lies, however it is read.
+fn region(book: &Book, pair: &Pair, text: &str) -> Vec<Understood> {
+    let levels = [&pair.interspace, &pair.upper, &pair.lower];
+    let levels: Vec<String> = levels.iter().filter_map(|fact| Some(fact.level?.to_string())).collect();
+    let questions = book.file.questions.iter().filter_map(|question| {
+        let holds = |answer: &&crate::pack::model::Answer| answer.levels.iter().any(|level| levels.contains(level));
+        let held: Vec<&str> = question
+            .answers
+            .iter()
+            .filter(holds)
+            .map(|answer| answer.id.as_str())
+            .collect();
+        (!held.is_empty()).then(|| Understood {
+            text: text.to_owned(),
+            fact: format!("{}={}", question.id, held.join(",")),
+        })
+    });
+    questions.collect()
+}
+
+/// Levels with the sides that go with them.
+fn sided(marks: &[Mark]) -> (Vec<Understood>, Vec<Conflict>) {
     let mut levels: Vec<(usize, Sided)> = Vec::new();
     for (place, mark) in marks.iter().enumerate() {
         if let What::Level(fact) = &mark.what {
@@ -152,7 +314,7 @@ pub(super) fn joined(marks: &[Mark]) -> (Vec<Understood>, Vec<Conflict>) {
 fn side_of((place, mark): (usize, &Mark)) -> Option<(usize, Side)> {
     match mark.what {
         What::Side(side) => Some((place, side)),
-        What::Level(_) => None,
+        What::Level(_) | What::Pair(_) => None,
     }
 }
 
@@ -172,7 +334,10 @@ fn reach(marks: &[Mark], sides: &[(usize, Side)], nth: usize, first_is_side: boo
         touches(marks, place.checked_sub(1), Some(place)),
         touches(marks, Some(place), Some(place + 1)),
     );
+    let last_is_side = marks.last().is_some_and(|mark| matches!(mark.what, What::Side(_)));
     let forward = match (behind, ahead) {
+        // The text is of one kind throughout: level, side, level, side, or side, level, side, level.
+        _ if first_is_side != last_is_side => first_is_side,
         (true, false) => false,
         (false, true) => true,
         _ => first_is_side,

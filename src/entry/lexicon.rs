@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Reading;
-use super::reader::Reader;
+use super::reader;
 use super::words::{Word, words};
-use crate::pack::model::Panel;
+use crate::pack::model::{Conditions, Panel};
 use crate::tree::Book;
 
 /// Answers by question, by their names in facts.
@@ -14,12 +14,34 @@ pub(super) type Named = BTreeMap<String, Vec<String>>;
 /// What a phrase means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// It stands for answers.
-    Answers(Named),
+    /// It stands for answers, and suggests others that a word that says more comes before.
+    Answers { named: Named, suggested: Named },
     /// It names a question.
     Question(String),
     /// It is known and decides nothing.
     Nothing,
+}
+
+impl Meaning {
+    fn answers(named: Named) -> Self {
+        Self::Answers {
+            named,
+            suggested: Named::new(),
+        }
+    }
+
+    /// The questions that it speaks of.
+    pub(super) fn questions(&self) -> Vec<String> {
+        match self {
+            Self::Answers { named, suggested } => named.keys().chain(suggested.keys()).cloned().collect(),
+            Self::Question(question) => vec![question.clone()],
+            Self::Nothing => Vec::new(),
+        }
+    }
+}
+
+fn named(answers: &Conditions) -> Named {
+    answers.iter().map(|(name, all)| (name.clone(), all.clone())).collect()
 }
 
 /// The phrases of a pack.
@@ -42,16 +64,15 @@ impl Lexicon {
         let of_answers = answer_words(book);
         for term in &book.pack().glossary.terms {
             let names = || std::iter::once(&term.term).chain(&term.also);
-            let stated: Named = term
-                .answers
-                .iter()
-                .map(|(name, all)| (name.clone(), all.clone()))
-                .collect();
+            let (stated, suggested) = (named(&term.answers), named(&term.suggests));
             // A name of the same thing that an answer lists speaks for the others.
             let listed = names().find_map(|name| of_answers.get(&key(name)));
-            let meaning = match (stated.is_empty(), listed) {
-                (false, _) => Meaning::Answers(stated),
-                (true, Some(listed)) => Meaning::Answers(listed.clone()),
+            let meaning = match (stated.is_empty() && suggested.is_empty(), listed) {
+                (false, _) => Meaning::Answers {
+                    named: stated,
+                    suggested,
+                },
+                (true, Some(listed)) => Meaning::answers(listed.clone()),
                 (true, None) => Meaning::Nothing,
             };
             for name in names() {
@@ -59,7 +80,7 @@ impl Lexicon {
             }
         }
         for (phrase, named) in of_answers {
-            lexicon.add(&phrase, &Meaning::Answers(named));
+            lexicon.add(&phrase, &Meaning::answers(named));
         }
         for question in &book.file.questions {
             for name in [&question.id, &question.title] {
@@ -83,12 +104,16 @@ impl Lexicon {
     /// Reads a text.
     #[must_use]
     pub fn read(&self, book: &Book, text: &str) -> Reading {
-        Reader::new(self, book, words(text)).reading()
+        reader::reading(self, book, &words(text))
     }
 
-    /// The longest phrase at the start of some words, with the number of its words.
+    /// The longest phrase at the start of some words, with the number of its words; none goes past a comma or the like.
     pub(super) fn longest_at(&self, words: &[Word]) -> Option<(&Meaning, usize)> {
-        let most = self.longest.min(words.len());
+        let clause = words
+            .iter()
+            .position(|word| word.ends)
+            .map_or(words.len(), |last| last + 1);
+        let most = self.longest.min(clause);
         (1..=most).rev().find_map(|count| {
             let phrase: Vec<&str> = words.iter().take(count).map(|word| word.plain.as_str()).collect();
             Some((self.phrases.get(&phrase.join(" "))?, count))

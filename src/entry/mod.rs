@@ -2,11 +2,13 @@
 //! words of the pack: glossary, answers, levels, sides, setting and payer. Pure: a text in, facts out.
 //!
 //! Nothing is guessed. What is not said stays not documented, a word of several meanings gives them all, and a word that is not
-//! understood is named and changes nothing. Start at [`read`].
+//! understood is named and leaves open what it stands beside. Start at [`read`].
 
+mod clause;
 mod levels;
 mod lexicon;
 mod merge;
+mod parts;
 mod payers;
 mod reader;
 mod words;
@@ -26,8 +28,10 @@ pub struct Reading {
     pub understood: Vec<Understood>,
     /// Words that are known and decide nothing.
     pub silent: Vec<String>,
-    /// Words that were not understood; they change nothing.
+    /// Words that were not understood.
     pub unread: Vec<String>,
+    /// What is left open, and why.
+    pub doubts: Vec<Doubt>,
     /// The facts that follow, as written on a command line.
     #[serde(skip)]
     pub facts: Vec<String>,
@@ -43,6 +47,48 @@ pub struct Understood {
     pub text: String,
     /// The facts it stands for: `approach=transforaminal substance=steroid-anesthetic`.
     pub fact: String,
+}
+
+/// Why something that a text speaks of is left open.
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "why")]
+pub enum Doubt {
+    /// Words beside a phrase are not understood, or deny it and nobody can say what then.
+    #[error("{text}: not sure what this says; {} left open", questions.join(" and "))]
+    Words {
+        /// As typed.
+        text: String,
+        /// The questions, by their names in facts.
+        questions: Vec<String>,
+    },
+    /// A name suggests what a word does not say.
+    #[error(
+        "`{first}` suggests one thing and `{second}` says another; {question} left open; write \"only\" where it is the only one"
+    )]
+    Suggested {
+        /// The question, by its name in facts.
+        question: String,
+        /// The name.
+        first: String,
+        /// The word.
+        second: String,
+    },
+    /// Neighboring vertebrae side by side.
+    #[error("{text}: one interspace or two roots? The level is left open; write {interspace}, or {roots}")]
+    Level {
+        /// As typed.
+        text: String,
+        /// How the space between them is written.
+        interspace: String,
+        /// How the roots are written.
+        roots: String,
+    },
+    /// Two sides side by side.
+    #[error("{text}: it is not clear which side goes with which level; the sides are left open")]
+    Sides {
+        /// As typed.
+        text: String,
+    },
 }
 
 /// Why a text cannot be read into facts.
@@ -67,6 +113,9 @@ pub enum Conflict {
     /// A side that stands with no level, beside one that does.
     #[error("it is not clear which level `{0}` goes with; write each level with its side, such as L4-L5:left")]
     Side(String),
+    /// A level beside a denial.
+    #[error("it is not clear what `{0}` says; write the levels that were entered, and no others")]
+    Denied(String),
     /// A payer of several policies.
     #[error("`{word}` may be {}; write one of them as payer=", choices.join(" or "))]
     Payer {
@@ -81,7 +130,7 @@ impl Reading {
     /// Whether nothing at all was understood.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.understood.is_empty() && self.conflicts.is_empty()
+        self.understood.is_empty() && self.conflicts.is_empty() && self.doubts.is_empty()
     }
 }
 
@@ -94,13 +143,15 @@ pub fn carried(book: &Book, facts: &[String]) -> Vec<String> {
     let said = |name: &str| facts.iter().any(|fact| fact.split('=').next() == Some(name));
     let open = book.file.questions.iter().filter(|question| !said(&question.id));
     let carried = open.filter_map(|question| {
-        let mut holding = question
-            .answers
-            .iter()
-            .filter(|answer| answer.levels.iter().any(|level| levels.contains(level)));
-        let only = holding.next()?;
-        let all = levels.iter().all(|level| only.levels.contains(level));
-        (all && holding.next().is_none()).then(|| format!("{}={}", question.id, only.id))
+        let answers = question.answers.iter();
+        let holding: Vec<_> = answers
+            .filter(|answer| answer.levels.iter().any(|one| levels.contains(one)))
+            .collect();
+        let once = |level: &String| holding.iter().filter(|answer| answer.levels.contains(level)).count() == 1;
+        match holding.as_slice() {
+            [only] if levels.iter().all(once) => Some(format!("{}={}", question.id, only.id)),
+            _ => None,
+        }
     });
     carried.collect()
 }

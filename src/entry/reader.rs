@@ -1,17 +1,18 @@
-//! Walks the words of a text from left to right.
+//! From the parts of a text to what it says.
 
-use super::levels::{self, Mark, What};
+use super::clause::{State, said};
+use super::levels::{self, Joined, Mark};
 use super::lexicon::{Lexicon, Meaning, Named};
-use super::merge::Merge;
-use super::words::{Word, is_denial, is_filler, silence};
-use super::{Conflict, Reading, Understood, payers};
+use super::merge::{Merge, NOT_DOCUMENTED, Settled, Strength};
+use super::parts::{Kind, Part, parts};
+use super::words::Word;
+use super::{Conflict, Doubt, Reading, Understood};
 use crate::tree::Book;
 
 /// Reads one text.
-pub(super) struct Reader<'a> {
-    lexicon: &'a Lexicon,
+struct Reader<'a> {
     book: &'a Book,
-    words: Vec<Word>,
+    parts: &'a [Part],
     reading: Reading,
     merge: Merge,
     marks: Vec<Mark>,
@@ -21,28 +22,130 @@ pub(super) struct Reader<'a> {
     of: Vec<Vec<String>>,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(lexicon: &'a Lexicon, book: &'a Book, words: Vec<Word>) -> Self {
-        Self {
-            lexicon,
-            book,
-            words,
-            reading: Reading::default(),
-            merge: Merge::default(),
-            marks: Vec::new(),
-            session: Vec::new(),
-            of: Vec::new(),
+/// Everything that a text says.
+pub(super) fn reading(lexicon: &Lexicon, book: &Book, words: &[Word]) -> Reading {
+    let parts = parts(lexicon, book, words);
+    let mut reader = Reader {
+        book,
+        parts: &parts,
+        reading: Reading::default(),
+        merge: Merge::default(),
+        marks: Vec::new(),
+        session: Vec::new(),
+        of: Vec::new(),
+    };
+    let said = said(book, &parts);
+    for (part, state) in parts.iter().zip(&said.states) {
+        reader.part(part, state);
+    }
+    for span in said.idle {
+        reader.idle(span);
+    }
+    for span in said.levels {
+        let text = reader.typed(span);
+        reader.reading.conflicts.push(Conflict::Denied(text));
+    }
+    reader.settled()
+}
+
+impl Reader<'_> {
+    fn part(&mut self, part: &Part, state: &State) {
+        match &part.kind {
+            Kind::Phrase(meaning) => self.phrase(part, meaning, state),
+            Kind::Place(what) => self.marks.push(Mark {
+                what: what.clone(),
+                text: part.text.clone(),
+                at: part.at,
+                ends: part.ends,
+            }),
+            Kind::Unclear(conflict) => self.reading.conflicts.push(conflict.clone()),
+            Kind::Session(said) => self.session.push(said.clone()),
+            Kind::Dose => self.reading.silent.push(part.text.clone()),
+            Kind::Unread if !state.used => self.reading.unread.push(part.text.clone()),
+            _ => {}
         }
     }
 
-    /// Everything that the text says.
-    pub(super) fn reading(mut self) -> Reading {
-        let mut at = 0;
-        while at < self.words.len() {
-            at += self.step(at).max(1);
+    fn phrase(&mut self, part: &Part, meaning: &Meaning, state: &State) {
+        let questions = meaning.questions();
+        if questions.is_empty() {
+            if !state.used {
+                self.reading.silent.push(part.text.clone());
+            }
+            return;
         }
-        let (facts, conflicts, idle) = self.merge.settled(self.book);
-        let (levels, unclear) = levels::joined(&self.marks);
+        if let Some(span) = state.doubt {
+            let text = self.typed(span);
+            for question in &questions {
+                self.merge.doubt(question);
+            }
+            return self.doubt(Doubt::Words { text, questions });
+        }
+        if let Some(span) = state.silent {
+            let text = self.typed(span);
+            for question in &questions {
+                self.merge.silent(question, &text);
+            }
+            let facts = questions.iter().map(|name| format!("{name}={NOT_DOCUMENTED}"));
+            let fact = facts.collect::<Vec<_>>().join(" ");
+            return self.understood(text, fact, questions);
+        }
+        if let Some(span) = state.denied {
+            let text = self.typed(span);
+            return self.denied(meaning, text, questions);
+        }
+        let Meaning::Answers { named, suggested } = meaning else {
+            return;
+        };
+        let strength = if state.only { Strength::Only } else { Strength::Said };
+        self.merge.named(named, &part.text, strength);
+        self.merge.named(suggested, &part.text, Strength::Suggested);
+        let facts: Vec<String> = [named, suggested]
+            .into_iter()
+            .filter(|one| !one.is_empty())
+            .map(written)
+            .collect();
+        self.understood(part.text.clone(), facts.join(" "), questions);
+    }
+
+    /// "no fluoro": what the pack says that this means.
+    fn denied(&mut self, meaning: &Meaning, text: String, questions: Vec<String>) {
+        let Some(question) = questions.first().cloned() else {
+            return;
+        };
+        let answers = match meaning {
+            Meaning::Answers { named, .. } => named.get(&question).cloned().unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let known = self.book.file.questions.iter().find(|one| one.id == question);
+        let settled = known.and_then(|one| one.denied.clone()).unwrap_or_default();
+        self.merge.denied(&question, answers, &text);
+        self.understood(text, format!("{question}={settled}"), questions);
+    }
+
+    /// A denial of what decides nothing, or of what is not understood.
+    fn idle(&mut self, span: (usize, usize)) {
+        let text = self.typed(span);
+        let known = |at: usize| matches!(self.parts.get(at).map(|part| &part.kind), Some(Kind::Phrase(_)));
+        if known(span.0) || known(span.1) {
+            self.reading.silent.push(text);
+        } else {
+            self.reading.unread.push(text);
+        }
+    }
+
+    fn settled(self) -> Reading {
+        let Settled {
+            mut facts,
+            conflicts,
+            idle,
+            doubts,
+        } = self.merge.settled(self.book);
+        let Joined {
+            levels,
+            conflicts: unclear,
+            doubts: open,
+        } = levels::joined(self.book, &self.marks, &facts);
         let mut reading = self.reading;
         let mut kept = Vec::new();
         for (part, questions) in std::mem::take(&mut reading.understood).into_iter().zip(self.of) {
@@ -53,155 +156,42 @@ impl<'a> Reader<'a> {
                 kept.push(part);
             }
         }
+        for fact in levels.iter().flat_map(|level| level.fact.split(' ')) {
+            let question = fact.split('=').next();
+            let said = question != Some("level") && facts.iter().any(|one| one.split('=').next() == question);
+            if !said {
+                facts.push(fact.to_owned());
+            }
+        }
         reading.facts = facts;
-        reading.facts.extend(levels.iter().map(|level| level.fact.clone()));
         reading.facts.extend(self.session.iter().map(|said| said.fact.clone()));
         kept.extend(levels);
         kept.extend(self.session);
         reading.understood = kept;
         reading.conflicts.extend(conflicts);
         reading.conflicts.extend(unclear);
+        reading.doubts.extend(doubts);
+        reading.doubts.extend(open);
         reading
     }
 
-    /// Reads what stands at a place; the number of words read.
-    fn step(&mut self, at: usize) -> usize {
-        let rest = self.words.get(at..).unwrap_or_default().to_vec();
-        if let Some(count) = self.level(&rest, at) {
-            return count;
+    fn doubt(&mut self, doubt: Doubt) {
+        if !self.reading.doubts.contains(&doubt) {
+            self.reading.doubts.push(doubt);
         }
-        let lexicon = self.lexicon;
-        let phrase = lexicon.longest_at(&rest);
-        if rest.first().is_some_and(|word| is_denial(&word.plain)) {
-            return self.denial(&rest, phrase);
-        }
-        if let Some((meaning, count)) = phrase.filter(|(_, count)| *count > 1) {
-            return self.phrase(meaning, &rest, count);
-        }
-        if let Some(count) = self.side(&rest, at) {
-            return count;
-        }
-        if let Some((meaning, count)) = phrase {
-            return self.phrase(meaning, &rest, count);
-        }
-        if let Some((said, count)) = payers::said(self.book, &rest) {
-            match said {
-                Ok(said) => self.session.push(said),
-                Err(conflict) => self.reading.conflicts.push(conflict),
-            }
-            return count;
-        }
-        let unread = rest.first().filter(|word| !is_filler(&word.plain));
-        self.reading.unread.extend(unread.map(|word| word.typed.clone()));
-        1
-    }
-
-    fn level(&mut self, rest: &[Word], at: usize) -> Option<usize> {
-        let (level, count) = levels::level(rest)?;
-        match level {
-            Ok(fact) => self.mark(What::Level(fact), rest, at, count),
-            Err(error) => self.reading.conflicts.push(Conflict::Level(error)),
-        }
-        Some(count)
-    }
-
-    fn side(&mut self, rest: &[Word], at: usize) -> Option<usize> {
-        let (side, count) = levels::side(rest)?;
-        self.mark(What::Side(side), rest, at, count);
-        Some(count)
-    }
-
-    fn mark(&mut self, what: What, rest: &[Word], at: usize, count: usize) {
-        self.marks.push(Mark {
-            what,
-            text: typed(rest, count),
-            at: (at, at + count - 1),
-            ends: rest.get(count - 1).is_some_and(|word| word.ends),
-        });
-    }
-
-    /// Takes a phrase of the pack, and what may follow it: that the note does not say.
-    fn phrase(&mut self, meaning: &Meaning, rest: &[Word], count: usize) -> usize {
-        let after = rest.get(count..).unwrap_or_default();
-        let silent = silence(after);
-        let text = typed(rest, count + silent);
-        let questions: Vec<String> = match meaning {
-            Meaning::Answers(named) => named.keys().cloned().collect(),
-            Meaning::Question(question) => vec![question.clone()],
-            Meaning::Nothing => Vec::new(),
-        };
-        if silent > 0 && !questions.is_empty() {
-            for question in &questions {
-                self.merge.silent(question, &text);
-            }
-            let facts = questions.iter().map(|name| format!("{name}=not-documented"));
-            let fact = facts.collect::<Vec<_>>().join(" ");
-            self.understood(text, fact, questions);
-            return count + silent;
-        }
-        let text = typed(rest, count);
-        match meaning {
-            Meaning::Answers(named) => {
-                self.merge.named(named, &text);
-                self.understood(text, written(named), questions);
-            }
-            Meaning::Nothing => self.reading.silent.push(text),
-            Meaning::Question(_) => {}
-        }
-        count
-    }
-
-    /// "no fluoro", "without imaging": what is denied, where the pack says what that means; else it is named.
-    /// A longer phrase that begins with the denial comes first.
-    fn denial(&mut self, rest: &[Word], whole: Option<(&Meaning, usize)>) -> usize {
-        let fillers = rest.iter().skip(1).take_while(|word| is_filler(&word.plain)).count();
-        let start = 1 + fillers;
-        let after = rest.get(start..).unwrap_or_default();
-        let lexicon = self.lexicon;
-        let denied = lexicon.longest_at(after);
-        let reach = denied.map_or(0, |(_, count)| start + count);
-        if let Some((meaning, count)) = whole.filter(|(_, count)| *count > reach) {
-            return self.phrase(meaning, rest, count);
-        }
-        let Some((meaning, count)) = denied else {
-            let count = (start + 1).min(rest.len());
-            self.reading.unread.push(typed(rest, count));
-            return count;
-        };
-        let text = typed(rest, start + count);
-        let denied = match meaning {
-            Meaning::Answers(named) => named.iter().map(|(name, all)| (name.clone(), all.clone())).collect(),
-            Meaning::Question(question) => vec![(question.clone(), Vec::new())],
-            Meaning::Nothing => Vec::new(),
-        };
-        let may_deny = |name: &str| {
-            let question = self.book.file.questions.iter().find(|question| question.id == *name);
-            question.and_then(|question| question.denied.clone())
-        };
-        match denied.as_slice() {
-            [(question, answers)] => match may_deny(question) {
-                Some(settled) => {
-                    self.merge.denied(question, answers.clone(), &text);
-                    let (question, fact) = (question.clone(), format!("{question}={settled}"));
-                    self.understood(text, fact, vec![question]);
-                }
-                None => self.reading.unread.push(text),
-            },
-            _ => self.reading.unread.push(text),
-        }
-        start + count
     }
 
     fn understood(&mut self, text: String, fact: String, questions: Vec<String>) {
         self.reading.understood.push(Understood { text, fact });
         self.of.push(questions);
     }
-}
 
-/// Words as typed.
-fn typed(words: &[Word], count: usize) -> String {
-    let words: Vec<&str> = words.iter().take(count).map(|word| word.typed.as_str()).collect();
-    words.join(" ")
+    /// Parts as typed.
+    fn typed(&self, (first, last): (usize, usize)) -> String {
+        let parts = self.parts.get(first..=last).unwrap_or_default();
+        let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+        texts.join(" ")
+    }
 }
 
 /// Answers as facts.

@@ -102,7 +102,10 @@ fn term(term: &Term) -> Entry {
 fn opens(term: &Term) -> Option<String> {
     let code = term.codes.first().map(|code| format!("code:{code}"));
     let signpost = term.signpost.as_ref().map(|id| format!("signpost:{id}"));
-    signpost.or(code).or_else(|| answer_of(&term.answers))
+    signpost
+        .or(code)
+        .or_else(|| answer_of(&term.answers))
+        .or_else(|| answer_of(&term.suggests))
 }
 
 fn answer_of(answers: &Conditions) -> Option<String> {

@@ -63,7 +63,12 @@ fn term(pack: &Pack, id: &str) -> Option<Told> {
     }
     told.codes.clone_from(&term.codes);
     told.signpost.clone_from(&term.signpost);
-    told.answers.clone_from(&term.answers);
+    told.answers = term
+        .answers
+        .iter()
+        .chain(&term.suggests)
+        .map(|(name, all)| (name.clone(), all.clone()))
+        .collect();
     Some(told)
 }
 

@@ -48,6 +48,7 @@ pub(super) fn conditions(loaded: &Loaded) -> Vec<Site<'_, Conditions>> {
     }
     for term in each(name::GLOSSARY, &top, "terms", &pack.glossary.terms) {
         all.push(Site::new(term.file, term.path.key("answers"), &term.value.answers));
+        all.push(Site::new(term.file, term.path.key("suggests"), &term.value.suggests));
     }
     for signpost in each(name::SIGNPOSTS, &top, "signposts", &pack.signposts.signposts) {
         let targets = each(signpost.file, &signpost.path, "codes", &signpost.value.codes);

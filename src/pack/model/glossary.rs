@@ -53,6 +53,9 @@ pub struct Term {
     /// The answers it stands for. Empty: it decides nothing by itself.
     #[serde(default)]
     pub answers: Conditions,
+    /// The answers its name suggests, unless another word of the note says otherwise: the S of an abbreviation is no drug given.
+    #[serde(default)]
+    pub suggests: Conditions,
     /// Codes of the family to look at; always quoted in YAML.
     #[serde(default)]
     pub codes: Vec<String>,

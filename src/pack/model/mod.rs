@@ -48,7 +48,7 @@ pub use scrub::{CodeStart, ModifierGroup, ModifierUse, ScrubCheck, ScrubFix, Scr
 pub use signpost::{CodeStatus, Signpost, Signposts, Target};
 pub use source::{Source, SourceKind, Sources};
 pub use statements::{SharedStatement, Statements, Topic};
-pub use tree::{Answer, Assumption, Outcome, Panel, Question, Scope, TreeFile, Undetermined};
+pub use tree::{Answer, Assumption, Neighbors, Outcome, Panel, Question, Scope, TreeFile, Undetermined};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -124,12 +124,25 @@ pub struct Answer {
     /// Words of notes that mean this answer.
     #[serde(default)]
     pub words: Vec<String>,
+    /// What two neighboring vertebrae side by side, as in "L4 L5", are with this answer. Absent: they may be either.
+    #[serde(default)]
+    pub neighbors: Option<Neighbors>,
     /// Sources of the note, where it has its own.
     #[serde(default)]
     pub sources: Vec<String>,
     /// How sure the note is; absent: as its question.
     #[serde(default)]
     pub confidence: Option<Confidence>,
+}
+
+/// Two neighboring vertebrae written side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Neighbors {
+    /// The space between them.
+    Interspace,
+    /// The roots named after them.
+    Roots,
 }
 
 /// One end of the questions. Exactly one of `code`, `signpost` and `undetermined` is given.
