@@ -1,5 +1,11 @@
 //! The program: everything is in the library.
 
-fn main() -> epipath::cli::Exit {
-    epipath::cli::main(std::env::args_os())
+use std::env::args_os;
+use std::panic::catch_unwind;
+
+use epipath::cli;
+
+fn main() -> cli::Exit {
+    // A panic has told its place and given the terminal back by now.
+    catch_unwind(|| cli::main(args_os())).unwrap_or_else(|_| cli::fault(args_os()))
 }

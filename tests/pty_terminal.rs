@@ -5,7 +5,7 @@ mod pty;
 use std::process::{Command, Stdio};
 
 use pty::screen::{marked, rows};
-use pty::{PROGRAM, Terminal, command, key, script, wizard};
+use pty::{PROGRAM, Terminal, assert_given_back, command, key, script, wizard};
 use vt100::{Color, Screen};
 
 const FIRST: &str = "Where did the needle";
@@ -33,12 +33,6 @@ fn leaves_no_trace(leave: impl FnOnce(&mut Terminal)) {
     terminal.wait_for("left");
     assert_given_back(terminal.screen());
     assert_eq!(terminal.modes(), before);
-}
-
-fn assert_given_back(screen: &Screen) {
-    assert!(!screen.alternate_screen(), "still on the alternate screen");
-    assert!(!screen.hide_cursor(), "cursor still hidden");
-    assert!(!screen.bracketed_paste(), "bracketed paste still on");
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn figures(format: FindingFormat, dir: &Path, counts: &Value) -> Result<Exit, Fa
 
 fn broken(format: FindingFormat, findings: &Findings) -> Result<Exit, Failure> {
     match format {
-        FindingFormat::Human => output::print(&human(findings, open::style(true)))?,
+        FindingFormat::Human => output::print_styled(&human(findings, open::style(true)))?,
         FindingFormat::Gnu => output::print(&render::gnu(findings))?,
         FindingFormat::Json => output::print_json(&json!({ "findings": render::json(findings), "figures": null }))?,
     };

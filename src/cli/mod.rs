@@ -41,20 +41,33 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         return wizard::run(&args::WizardArgs::default(), &Settings::new(Named::default()))
             .unwrap_or_else(|failure| output::report_failure(&failure, false));
     }
-    let json = arguments.iter().any(|argument| argument == "--json");
-    let outcome = match Args::try_parse_from(code::mark_groups(arguments)) {
+    let json = arguments.iter().any(|argument| argument == JSON);
+    let outcome = match Args::try_parse_from(code::mark_groups(arguments.clone())) {
         Ok(args) => run(args),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             output::print(&error.render().to_string())
         }
         Err(error) if json => Err(Failure::usage(error.render().to_string().trim_end())),
         Err(error) => {
-            output::complain_styled(&error.render());
+            output::complain_styled(&error.render(), &arguments);
             return Exit::Usage;
         }
     };
     outcome.unwrap_or_else(|failure| output::report_failure(&failure, json))
 }
+
+/// Tells a fault of the program itself, after the panic that showed it, and says how the program ends.
+pub fn fault(mut arguments: impl Iterator<Item = OsString>) -> Exit {
+    let json = arguments.any(|argument| argument == JSON);
+    let failure = Failure::unexpected(
+        "this is a fault of the program, not of what you entered. Please report it: the lines above, what epipath about says, \
+         and the last keys or words you entered, without anything about a patient",
+    );
+    output::report_failure(&failure, json)
+}
+
+/// The option of every command that answers with one object.
+const JSON: &str = "--json";
 
 fn run(args: Args) -> Result<Exit, Failure> {
     let named = Named {

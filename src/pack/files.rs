@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::harmless::printable;
 use super::path::Path;
 use super::yaml::{Node, Place};
 
@@ -81,9 +82,9 @@ impl Files {
     #[must_use]
     pub fn shown(&self, name: &str) -> String {
         match (self.0.root.as_str(), name) {
-            ("", name) => name.to_owned(),
-            (root, "") => root.to_owned(),
-            (root, name) => format!("{root}/{name}"),
+            ("", name) => printable(name).into_owned(),
+            (root, "") => printable(root).into_owned(),
+            (root, name) => printable(&format!("{root}/{name}")).into_owned(),
         }
     }
 

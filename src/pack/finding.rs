@@ -1,8 +1,8 @@
 //! What a check found: what is wrong, where, and how to mend it.
 
 use super::files::Files;
+use super::harmless::printable;
 use super::path::Path;
-use super::words::printable;
 use super::yaml::Place;
 
 /// One thing wrong with a pack.
@@ -54,7 +54,7 @@ impl Added<'_> {
             finding.related = Some(Related {
                 file: file.to_owned(),
                 place,
-                message: printable(message),
+                message: printable(message).into_owned(),
             });
         }
     }
@@ -65,7 +65,7 @@ impl Added<'_> {
             finding.related = Some(Related {
                 file: file.to_owned(),
                 place,
-                message: printable(message),
+                message: printable(message).into_owned(),
             });
         }
     }
@@ -103,7 +103,10 @@ impl Findings {
         message: impl AsRef<str>,
         help: impl AsRef<str>,
     ) -> Added<'_> {
-        let (message, help) = (printable(message.as_ref()), printable(help.as_ref()));
+        let (message, help) = (
+            printable(message.as_ref()).into_owned(),
+            printable(help.as_ref()).into_owned(),
+        );
         self.list.push(Finding {
             check,
             file: file.to_owned(),

@@ -10,6 +10,7 @@ pub mod check;
 mod files;
 mod finding;
 mod folder;
+mod harmless;
 mod hash;
 mod layout;
 mod load;
@@ -28,6 +29,7 @@ pub mod yaml;
 
 pub use files::{File, Files};
 pub use finding::{Added, Finding, Findings, Related};
+pub use harmless::{harmless, harmless_json, steers};
 pub use hash::short_hash;
 pub use layout::{DataFile, LAYOUT, name};
 pub use load::{Loaded, read, read_texts};

@@ -3,24 +3,6 @@
 /// Longest value quoted in a message.
 const LONGEST: usize = 48;
 
-/// The text with control characters made visible, so that a data file cannot steer the terminal.
-pub(super) fn printable(text: &str) -> String {
-    text.chars()
-        .flat_map(|c| {
-            if c.is_control() || reorders(c) {
-                c.escape_default().collect::<Vec<_>>()
-            } else {
-                vec![c]
-            }
-        })
-        .collect()
-}
-
-/// Invisible characters that make a line read in another order than it is written, or break it.
-pub(super) const fn reorders(c: char) -> bool {
-    matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 /// A value between backticks, cut where it is long.
 pub(super) fn quoted(value: &str) -> String {
     let mut shown: String = value.chars().take(LONGEST).collect();

@@ -1,13 +1,17 @@
 //! A result to take along: as text, as a table of claim lines, as the contract's object, as Markdown.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use strum::{Display, EnumCount, EnumIter, EnumString, IntoStaticStr, VariantNames};
 
+use super::cells::cell;
 use super::doubt;
 use super::html::html;
 use super::print::print;
 use super::result::{footer, result as text, result_lines};
 use crate::claim::{CaseResult, Line, StatusWord};
+use crate::pack::harmless_json;
 use crate::tree::Book;
 
 /// How a result is written.
@@ -79,20 +83,21 @@ fn page_title(book: &Book, result: &CaseResult) -> String {
     format!("{end} - epipath, {}, pack {}", book.about.code_set, book.about.edition)
 }
 
-/// One claim line as a row; every field of the line is empty where the result has none.
+/// One claim line as a row; every field of the line is empty where the result has none. Modifiers, levels and candidates are made of
+/// letters and digits and begin no formula.
 #[derive(Serialize)]
 struct Row<'a> {
     line: Option<usize>,
-    code: &'a str,
+    code: Cow<'a, str>,
     modifiers: String,
     units: Option<u32>,
     levels: String,
-    note: &'a str,
+    note: Cow<'a, str>,
     status: StatusWord,
     coverage: String,
-    signpost: &'a str,
+    signpost: Cow<'a, str>,
     candidates: String,
-    notice: &'a str,
+    notice: Cow<'a, str>,
 }
 
 impl<'a> Row<'a> {
@@ -100,16 +105,16 @@ impl<'a> Row<'a> {
     fn of(result: &'a CaseResult, notice: &'a str) -> Self {
         Self {
             line: None,
-            code: "",
+            code: Cow::Borrowed(""),
             modifiers: String::new(),
             units: None,
             levels: String::new(),
-            note: "",
+            note: Cow::Borrowed(""),
             status: result.status,
             coverage: result.coverage.verdict.to_string(),
-            signpost: result.signpost.as_ref().map(|one| one.id.as_str()).unwrap_or_default(),
+            signpost: cell(result.signpost.as_ref().map(|one| one.id.as_str()).unwrap_or_default()),
             candidates: result.candidates.join(" "),
-            notice,
+            notice: cell(notice),
         }
     }
 
@@ -117,11 +122,11 @@ impl<'a> Row<'a> {
     fn with(self, index: usize, line: &'a Line) -> Self {
         Self {
             line: Some(index + 1),
-            code: &line.code,
+            code: cell(&line.code),
             modifiers: line.modifiers.join(" "),
             units: Some(line.units),
             levels: line.levels.join(" "),
-            note: line.note.as_deref().unwrap_or_default(),
+            note: cell(line.note.as_deref().unwrap_or_default()),
             ..self
         }
     }
@@ -168,7 +173,7 @@ fn json(book: &Book, result: &CaseResult) -> Result<String, Unwritten> {
         result,
         notice: footer(book),
     };
-    Ok(serde_json::to_string_pretty(&noted)? + "\n")
+    Ok(harmless_json(&serde_json::to_string_pretty(&noted)?).into_owned() + "\n")
 }
 
 fn markdown(book: &Book, result: &CaseResult) -> String {

@@ -2,6 +2,7 @@
 
 mod beside;
 mod card;
+mod cells;
 mod compare;
 mod export;
 mod graph;
@@ -19,6 +20,7 @@ mod table;
 
 pub use beside::{companion_code, left_off};
 pub use card::{card, elsewhere, ended, limit_words, sections, signpost};
+pub use cells::cell;
 pub use compare::{CompareKind, CompareLine, DIFFERS, compare, compare_lines, compare_plain};
 pub use export::{Format, Unwritten, export};
 pub use graph::{Edge, Graph, Node, NodeKind, dot, graph, mermaid};

@@ -56,6 +56,8 @@ fn until_left(
     loop {
         let (event, waited) = timed(|| next(idle.wait()));
         let (event, over) = (event?, idle.passed(waited));
+        #[cfg(debug_assertions)]
+        panic_if_told(event.as_ref());
         if let Some(left) = signals.left() {
             return Ok(left);
         }
@@ -87,6 +89,18 @@ fn until_left(
             Flow::Quit => return Ok(Left::Quit),
             Flow::Interrupt => return Ok(Left::Interrupted),
         }
+    }
+}
+
+/// In a debug build only: panics where the text pasted is the one that the environment names, so that a test of the real program can
+/// see what a panic leaves behind.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "a panic is what it is for")]
+fn panic_if_told(event: Option<&Event>) {
+    if let (Some(Event::Paste(text)), Ok(word)) = (event, std::env::var("EPIPATH_TEST_PANIC"))
+        && *text == word
+    {
+        panic!("told to panic by EPIPATH_TEST_PANIC");
     }
 }
 

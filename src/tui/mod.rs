@@ -8,6 +8,7 @@ mod app;
 pub mod errand;
 mod events;
 mod frame;
+mod harmless;
 mod idle;
 mod keeping;
 pub mod keys;

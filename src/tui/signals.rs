@@ -1,5 +1,5 @@
-//! Signals from outside. A thread sleeps until one comes, notes it and wakes the reader of keys, which sleeps in one blocking read:
-//! nothing is polled.
+//! What comes from outside: signals, and the end of the terminal. A thread sleeps until one comes, notes it and wakes the reader of
+//! keys, which sleeps in one blocking read: nothing is polled over and over.
 
 use std::io;
 use std::sync::Arc;
@@ -49,7 +49,30 @@ pub(super) fn watch() -> io::Result<Arc<Signals>> {
             let _ = signal_hook::low_level::raise(SIGWINCH);
         }
     })?;
+    watch_terminal(Arc::clone(&noted))?;
     Ok(noted)
+}
+
+/// A terminal that goes away sends its signal to the leader of the session alone, which may not pass it on, and reads from it then
+/// return nothing, at once and for ever: a thread sleeps until the terminal hangs up.
+#[cfg(unix)]
+fn watch_terminal(noted: Arc<Signals>) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+    use signal_hook::consts::SIGWINCH;
+
+    std::thread::Builder::new().name("terminal".to_owned()).spawn(move || {
+        let stdin = io::stdin();
+        // No event is asked for: only the end is told.
+        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+        while poll(&mut watched, None) == Err(Errno::INTR) {}
+        let ends = PollFlags::HUP | PollFlags::ERR;
+        if watched.iter().any(|one| one.revents().intersects(ends)) {
+            noted.terminated.store(true, Ordering::SeqCst);
+            let _ = signal_hook::low_level::raise(SIGWINCH);
+        }
+    })?;
+    Ok(())
 }
 
 #[cfg(not(unix))]

@@ -26,6 +26,7 @@ pub(crate) mod key {
     pub(crate) const LEFT: &str = "\x1b[D";
     pub(crate) const HOME: &str = "\x1b[H";
     pub(crate) const ESC: &str = "\x1b";
+    pub(crate) const TAB: &str = "\t";
     pub(crate) const ENTER: &str = "\r";
     pub(crate) const BACKSPACE: &str = "\x7f";
     pub(crate) const CTRL_C: &str = "\x03";
@@ -55,6 +56,35 @@ pub(crate) fn wizard(columns: u16, rows: u16) -> Terminal {
     let mut terminal = Terminal::start(command(PROGRAM), columns, rows);
     terminal.wait_for("Where did the needle");
     terminal
+}
+
+/// The wizard at the first question in a terminal that calls itself `term`.
+pub(crate) fn wizard_in(term: &str, columns: u16, rows: u16) -> Terminal {
+    let mut command = command(PROGRAM);
+    command.env("TERM", term);
+    let mut terminal = Terminal::start(command, columns, rows);
+    terminal.wait_for("Where did the needle");
+    terminal
+}
+
+/// The names by which the terminals that people use call themselves.
+pub(crate) const TERMS: [&str; 5] = ["xterm-256color", "linux", "vt100", "screen-256color", "tmux-256color"];
+
+/// What a program that leaves must have given back: the other screen, the cursor, pasting, and modes that were never asked for.
+pub(crate) fn assert_given_back(screen: &vt100::Screen) {
+    assert!(!screen.alternate_screen(), "still on the alternate screen");
+    assert!(!screen.hide_cursor(), "cursor still hidden");
+    assert!(!screen.bracketed_paste(), "bracketed paste still on");
+    assert!(
+        !screen.application_cursor() && !screen.application_keypad(),
+        "keys still changed"
+    );
+    assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    assert_eq!(
+        (screen.fgcolor(), screen.bgcolor()),
+        (vt100::Color::Default, vt100::Color::Default)
+    );
+    assert!(!screen.inverse() && !screen.bold(), "still in reverse or bold");
 }
 
 /// Runs a shell script in which `$0` is the program under test. The shell stays the leader of the terminal's session: when the

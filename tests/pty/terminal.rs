@@ -16,11 +16,12 @@ use super::screen;
 /// How long to wait for anything. Only a failing test ever waits that long.
 const LIMIT: Duration = Duration::from_secs(20);
 
-/// What the screen itself does not show: whether a frame is being sent (until its end a terminal shows the frame before), and what
-/// was put on the clipboard.
+/// What the screen itself does not show: whether a frame is being sent (until its end a terminal shows the frame before), how many
+/// were, and what was put on the clipboard.
 #[derive(Debug, Default)]
 struct Frame {
     open: bool,
+    frames: usize,
     clipboard: Option<String>,
 }
 
@@ -31,6 +32,7 @@ impl Callbacks for Frame {
     fn unhandled_csi(&mut self, _: &mut Screen, first: Option<u8>, _: Option<u8>, params: &[&[u16]], last: char) {
         if first == Some(b'?') && params.contains(&&[SYNCHRONIZED][..]) {
             self.open = last == 'h';
+            self.frames += usize::from(last == 'l');
         }
     }
 
@@ -48,6 +50,7 @@ pub(crate) struct Terminal {
     bytes: Receiver<Vec<u8>>,
     ended: Receiver<ExitStatus>,
     parser: Parser<Frame>,
+    raw: Vec<u8>,
 }
 
 const fn size_of(columns: u16, rows: u16) -> PtySize {
@@ -89,6 +92,7 @@ impl Terminal {
             bytes,
             ended,
             parser: Parser::new_with_callbacks(at_least_one(rows), at_least_one(columns), 500, Frame::default()),
+            raw: Vec::new(),
         }
     }
 
@@ -130,11 +134,35 @@ impl Terminal {
 
     /// Waits until the screen is as wanted. `what` says in a failure what was wanted.
     pub(crate) fn wait_until(&mut self, what: &str, wanted: impl Fn(&Screen) -> bool) {
+        self.pump(what, |parser| wanted(parser.screen()));
+    }
+
+    /// Presses keys and waits for the end of the next frame. Returns how many bytes came until then.
+    pub(crate) fn press(&mut self, keys: &str) -> usize {
+        let (frames, bytes) = (self.parser.callbacks().frames, self.raw.len());
+        self.send(keys);
+        self.pump(&format!("a frame after {keys:?}"), |parser| {
+            parser.callbacks().frames > frames
+        });
+        self.raw.len() - bytes
+    }
+
+    /// Everything that was read so far, as it was sent.
+    pub(crate) fn raw(&self) -> &[u8] {
+        &self.raw
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.raw.extend_from_slice(bytes);
+        self.parser.process(bytes);
+    }
+
+    fn pump(&mut self, what: &str, done: impl Fn(&Parser<Frame>) -> bool) {
         let limit = Instant::now() + LIMIT;
-        while self.parser.callbacks().open || !wanted(self.parser.screen()) {
+        while self.parser.callbacks().open || !done(&self.parser) {
             let left = limit.saturating_duration_since(Instant::now());
             match self.bytes.recv_timeout(left) {
-                Ok(bytes) => self.parser.process(&bytes),
+                Ok(bytes) => self.take(&bytes),
                 Err(RecvTimeoutError::Timeout) => panic!("waited in vain for {what}; the screen:\n{}", self.text()),
                 Err(RecvTimeoutError::Disconnected) => panic!("ended before {what}; the screen:\n{}", self.text()),
             }
@@ -147,7 +175,7 @@ impl Terminal {
             panic!("did not end; the screen:\n{}", self.text());
         };
         while let Ok(bytes) = self.bytes.recv_timeout(LIMIT) {
-            self.parser.process(&bytes);
+            self.take(&bytes);
         }
         status.exit_code()
     }

@@ -10,7 +10,9 @@ use super::memo::Memo;
 use super::row::Row;
 use super::words::Words;
 use crate::claim::{CaseResult, Context, Line, StatusWord, brief, session_result};
+use crate::pack::harmless_json;
 use crate::pack::model::{FindingSeverity, Verdict};
+use crate::report::cell as spreadsheet_cell;
 use crate::session::Gathered;
 use crate::tree::Book;
 
@@ -229,7 +231,7 @@ impl<'a> Answers<'a> {
             }
             Form::Csv => {
                 let mut cell = Vec::new();
-                quote(&plain(id), &mut cell);
+                quote(&spreadsheet_cell(&plain(id)), &mut cell);
                 write!(out, "{number},")?;
                 out.write_all(&cell)?;
                 out.write_all(b",")
@@ -241,10 +243,13 @@ impl<'a> Answers<'a> {
     fn after(&self, error: Option<&str>, out: &mut impl Write) -> io::Result<()> {
         match (self.form, error) {
             (Form::Short | Form::Full, None) => out.write_all(b"\"error\":null}\n"),
-            (Form::Short | Form::Full, Some(error)) => writeln!(out, "\"error\":{}}}", Value::from(error)),
+            (Form::Short | Form::Full, Some(error)) => {
+                let json = Value::from(error).to_string();
+                writeln!(out, "\"error\":{}}}", harmless_json(&json))
+            }
             (Form::Csv, error) => {
                 let mut cell = Vec::new();
-                quote(error.unwrap_or_default(), &mut cell);
+                quote(&spreadsheet_cell(error.unwrap_or_default()), &mut cell);
                 cell.push(b'\n');
                 out.write_all(&cell)
             }

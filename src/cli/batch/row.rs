@@ -3,6 +3,7 @@
 use std::io;
 
 use super::words::{Word, Words};
+use crate::pack::{harmless_json, steers};
 
 /// A source of rows.
 pub(super) trait Rows {
@@ -56,7 +57,7 @@ impl Row {
         if !fits {
             self.note(Err("id is a string or a number".to_owned()));
         } else if self.id.is_empty() {
-            self.id.extend_from_slice(json.as_bytes());
+            self.id.extend_from_slice(harmless_json(json).as_bytes());
         } else {
             self.note(Err("id is given twice".to_owned()));
         }
@@ -66,6 +67,11 @@ impl Row {
     pub(super) fn take_text_id(&mut self, text: &str) {
         // Text can always be written.
         let _ = serde_json::to_writer(&mut self.id, text);
+        if text.contains(steers) {
+            self.id = harmless_json(&String::from_utf8_lossy(&self.id))
+                .into_owned()
+                .into_bytes();
+        }
     }
 
     /// Takes facts written as on a command line.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::pack::files::{File, Files};
 use crate::pack::finding::Findings;
+use crate::pack::harmless::{printable, steers};
 use crate::pack::path::Path;
-use crate::pack::words::{printable, quoted, reorders};
+use crate::pack::words::quoted;
 use crate::pack::yaml::Node;
 
 use super::site;
@@ -23,7 +24,7 @@ pub(super) enum Letters {
 impl Letters {
     /// The check that `c` fails.
     fn refuse(self, c: char) -> Option<&'static str> {
-        let steers = (c.is_control() && c != '\n') || reorders(c);
+        let steers = steers(c) && c != '\n';
         match self {
             Self::Ascii => (!c.is_ascii() || steers).then_some("plain-ascii"),
             Self::Any => steers.then_some("control-character"),
@@ -73,12 +74,13 @@ fn one(file: &File, node: &Node, letters: Letters, out: &mut Findings) {
 /// Every character that a terminal may draw wrongly, once a text.
 fn odd_characters(file: &File, node: &Node, odd: BTreeSet<(&'static str, char)>, out: &mut Findings) {
     for (check, odd) in odd {
-        let shown = printable(&odd.to_string());
+        let odd_text = odd.to_string();
+        let shown = printable(&odd_text);
         let message = format!(
             "the text holds `{shown}` (U+{:04X}), which a terminal may draw wrongly",
             u32::from(odd)
         );
-        let place = file.within(node.place, &odd.to_string());
+        let place = file.within(node.place, &odd_text);
         out.add_at(check, &file.name, Some(place), message, plain(odd));
     }
 }
@@ -91,7 +93,7 @@ fn plain(odd: char) -> &'static str {
         '\u{2026}' => "Write three dots: ...",
         '\u{00a0}' => "Write an ordinary space.",
         '\u{2190}'..='\u{21ff}' => "Write \"to\" or \"then\" instead of an arrow.",
-        _ if odd.is_control() || reorders(odd) => "Remove it, and whatever belongs to it.",
+        _ if steers(odd) => "Remove it, and whatever belongs to it.",
         _ => "Write it with the plain letters and signs of an English keyboard.",
     }
 }

@@ -9,6 +9,7 @@ use strum::EnumCount;
 use super::{App, SMALLEST};
 use crate::claim::StatusWord;
 use crate::tui::frame::{Frame, footer, hints, inset, rule, runs, title, way};
+use crate::tui::harmless::make_harmless;
 use crate::tui::keys::{Command, Place};
 use crate::tui::layers::SheetView;
 use crate::tui::page::wrap;
@@ -25,6 +26,7 @@ impl App<'_> {
         } else {
             self.screen(area, buf)
         };
+        make_harmless(buf);
         match self.look.theme.ground {
             _ if !self.look.colors => strip_colors(buf),
             Some(ground) => paint(buf, ground),

@@ -2,6 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::pack::steers;
+
 /// A line being typed, up to a length.
 #[derive(Default)]
 pub(super) struct Input {
@@ -40,7 +42,7 @@ impl Input {
     pub(super) fn pasted(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.line.chars().count());
         let blank = |letter: char| if letter.is_whitespace() { ' ' } else { letter };
-        let letters = text.chars().map(blank).filter(|letter| !letter.is_control());
+        let letters = text.chars().map(blank).filter(|letter| !steers(*letter));
         self.line.extend(letters.take(room));
     }
 }
