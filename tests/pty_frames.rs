@@ -70,15 +70,55 @@ fn whole_case(mut each: impl FnMut(&mut Terminal, &str, &str, usize)) {
     }
 }
 
+/// Bytes of a move within a screen, and of any key: what a line of 9600 baud carries in half a second, and in three.
+const MOST_FOR_A_MOVE: usize = 600;
+const MOST_FOR_A_KEY: usize = 3600;
+
+fn median(bytes: &mut [usize]) -> usize {
+    bytes.sort_unstable();
+    bytes[bytes.len() / 2]
+}
+
 #[test]
-fn show_frames() {
-    whole_case(|t, screen, keys, bytes| {
-        let raw = t.raw();
-        println!("RAW {keys:?} {:?}", String::from_utf8_lossy(&raw[raw.len() - bytes..]));
-        println!(
-            "{screen:10} {keys:6?} {bytes:6} cursor {:?} mark {:?}",
-            t.cursor(),
-            marked(t.screen())
+fn a_key_costs_few_bytes() {
+    let (mut all, mut moves) = (Vec::new(), Vec::new());
+    whole_case(|_, screen, keys, bytes| {
+        println!("{screen:10} {keys:8?} {bytes:6}");
+        all.push(bytes);
+        if [key::DOWN, key::UP, " ", "b", "l"].contains(&keys) {
+            moves.push(bytes);
+        }
+    });
+    let (most, of_all, of_moves) = (all.iter().copied().max().unwrap(), median(&mut all), median(&mut moves));
+    println!(
+        "{} keys at 80x24: median {of_all}, most {most}; moves and ticks: median {of_moves}",
+        all.len()
+    );
+    assert!(
+        of_moves <= MOST_FOR_A_MOVE && most <= MOST_FOR_A_KEY,
+        "{of_moves} {most}"
+    );
+}
+
+/// The cursor stands on the row in focus, or where one types; where nothing has the focus it is hidden.
+#[test]
+fn the_cursor_is_on_the_row_in_focus_after_every_key() {
+    whole_case(|terminal, screen, keys, _| {
+        let mark = marked(terminal.screen()).map(|(row, _)| row);
+        let cursor = terminal.cursor().map(|(row, _)| row);
+        let wanted = if screen == "find" && text(terminal.screen()).contains("Find a code") {
+            let rows = text(terminal.screen());
+            rows.lines()
+                .position(|row| row.contains("\u{2502} / "))
+                .and_then(|row| u16::try_from(row).ok())
+        } else {
+            mark
+        };
+        assert_eq!(
+            cursor,
+            wanted,
+            "after {keys:?} on {screen}:\n{}",
+            text(terminal.screen())
         );
     });
 }

@@ -176,7 +176,8 @@ fn a_terminal_that_is_closed_ends_it_quietly_and_soon(#[case] run: &str) {
             let mut bytes = [0; 4096];
             let count = reader.read(&mut bytes).unwrap();
             assert!(count > 0, "ended before {wanted}");
-            seen.extend_from_slice(&bytes[..count]);seen.extend_from_slice(&bytes[..count]);
+            seen.extend_from_slice(&bytes[..count]);
+            seen.extend_from_slice(&bytes[..count]);
         }
     };
     read_until("needle");

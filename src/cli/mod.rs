@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod bounds;
 mod card;
 mod check;
 mod clock;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::exit::Failure;
-use super::output;
+use super::{bounds, output};
 use crate::claim::CaseResult;
 use crate::entry::{Lexicon, Reading};
 use crate::session::AND;
@@ -34,6 +34,7 @@ pub(super) fn facts(book: &Book, arguments: &[String]) -> Result<Quick, Failure>
         .iter()
         .flat_map(|argument| argument.split_whitespace())
         .collect();
+    bounds::few_facts(words.len())?;
     let plain = |word: &&str| *word != AND && !word.contains('=');
     if !words.iter().any(plain) {
         let facts = arguments.to_vec();
@@ -69,6 +70,7 @@ pub(super) fn facts(book: &Book, arguments: &[String]) -> Result<Quick, Failure>
 }
 
 fn read(book: &Book, lexicon: &Lexicon, text: &str) -> Result<Reading, Failure> {
+    bounds::few_words(text)?;
     let reading = lexicon.read(book, text);
     if let Some(conflict) = reading.conflicts.first() {
         return Err(Failure::usage(format!("in `{text}`: {conflict}")));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::args::{FindArgs, SourcesArgs, TableArgs, TableFormat, TreeArgs, TreeFormat};
 use super::exit::{Exit, Failure};
 use super::open::Folders;
-use super::{clock, open, output};
+use super::{bounds, clock, open, output};
 use crate::claim::Context;
 use crate::find::Index;
 use crate::report;
@@ -15,6 +15,7 @@ use crate::session::parse_facts;
 pub(super) fn find(args: &FindArgs, folders: Folders<'_>) -> Result<Exit, Failure> {
     let book = open::book(folders)?;
     let query = args.words.join(" ");
+    bounds::few_words(&query)?;
     let hits = Index::new(book.pack()).find(&query, args.limit);
     if args.json {
         output::print_json(&serde_json::json!({ "query": query, "hits": hits }))?;

@@ -10,12 +10,12 @@ pub use form::{Form, Read, read};
 pub use unread::{Unread, UnreadWord};
 
 use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 
 use super::args::ScrubArgs;
 use super::exit::{Exit, Failure};
-use super::{clock, open, output};
+use super::{bounds, clock, open, output};
 use crate::claim::{Context, ScrubVerdict, scrub};
 use crate::report;
 use crate::session::parse_facts;
@@ -31,6 +31,7 @@ const STDIN: &str = "-";
 pub(super) fn run(args: &ScrubArgs, folders: open::Folders<'_>) -> Result<Exit, Failure> {
     let (text, outside) = text(args)?;
     let read = read(&text, args.format).map_err(|unread| Failure::usage(unread.to_string()))?;
+    bounds::few_lines(read.lines.len())?;
     let book = open::book(folders)?;
     let facts: Vec<String> = options(args).into_iter().chain(outside).chain(read.facts).collect();
     let context = context(&book, &facts)?;
@@ -71,7 +72,7 @@ fn from_file(file: &Path) -> Result<String, Failure> {
             file.display()
         ))
     };
-    let bytes = fs::read(file).map_err(failed)?;
+    let bytes = fs::File::open(file).and_then(bounds::read_small).map_err(failed)?;
     utf8(bytes, &file.display().to_string())
 }
 
@@ -82,10 +83,7 @@ fn from_stdin() -> Result<String, Failure> {
             "no lines given; try: epipath scrub CODE-50, CODE x2 payer=medicare",
         ));
     }
-    let mut bytes = Vec::new();
-    stdin
-        .lock()
-        .read_to_end(&mut bytes)
+    let bytes = bounds::read_small(stdin.lock())
         .map_err(|error| Failure::usage(format!("cannot read standard input: {error}")))?;
     utf8(bytes, "standard input")
 }
