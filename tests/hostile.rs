@@ -314,3 +314,29 @@ fn a_very_large_overlay_is_refused_or_shown_soon(#[case] text: String) {
     assert!(matches!(output.status.code(), Some(0 | 5)), "{said}");
     assert!(output.stderr.len() < 100_000, "{} bytes said", output.stderr.len());
 }
+
+/// The same with 256 MB of address space: a bomb would not fit.
+#[cfg(unix)]
+#[rstest]
+#[case::long_word("w".repeat(3_900_000))]
+#[case::many_values(format!("[{}]", "1,".repeat(1_900_000)))]
+#[case::nesting("[".repeat(3_900_000))]
+#[case::too_large("w".repeat(9_000_000))]
+fn a_very_large_overlay_fits_into_little_memory(#[case] text: String) {
+    let folder = TempDir::new().unwrap();
+    overlay(folder.path(), &text);
+    let start = Instant::now();
+    let output = Command::new("sh")
+        .args([
+            "-c",
+            r#"ulimit -v 262144; exec "$0" --overlay "$1" code region=lumbar"#,
+            PROGRAM,
+        ])
+        .arg(folder.path())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let said = assert_harmless(&output);
+    assert_eq!(output.status.code(), Some(5), "{said}");
+    assert!(start.elapsed() < SOON, "took {:?}", start.elapsed());
+}
