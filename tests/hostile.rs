@@ -337,6 +337,36 @@ fn a_very_large_overlay_fits_into_little_memory(#[case] text: String) {
         .output()
         .unwrap();
     let said = assert_harmless(&output);
-    assert_eq!(output.status.code(), Some(5), "{said}");
+    // One long word is within the limits, and is shown.
+    assert!(matches!(output.status.code(), Some(4 | 5)), "{said}");
     assert!(start.elapsed() < SOON, "took {:?}", start.elapsed());
+}
+
+/// Lines of a dialogue that steer, and a line without an end.
+#[test]
+fn lines_that_steer_or_never_end_are_answered_harmless() {
+    let words = [
+        "",
+        "find ",
+        "card ",
+        "compare 62322 ",
+        "code ",
+        "4\nlevel ",
+        "help ",
+        "note ",
+    ];
+    let lines: String = words.iter().map(|word| format!("{word}{EVIL}\n")).collect();
+    for input in [
+        lines,
+        "x".repeat(3_000_000),
+        "find caudal ".repeat(20_000),
+        "4\n".repeat(2_000),
+    ] {
+        let output = run(&["--plain"], input.as_bytes());
+        let text = assert_harmless(&output);
+        let drawn = text
+            .chars()
+            .find(|c| ('\u{2500}'..='\u{28ff}').contains(c) || *c == '\t');
+        assert_eq!(drawn, None, "{text}");
+    }
 }

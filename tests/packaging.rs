@@ -107,7 +107,6 @@ fn it_runs_from_a_read_only_folder_without_a_home_or_an_environment() {
 
 fn read_only(folder: &Path, yes: bool) {
     let mut rights = fs::metadata(folder).unwrap().permissions();
-    #[expect(clippy::permissions_set_readonly_false, reason = "a folder of this test alone")]
     rights.set_readonly(yes);
     fs::set_permissions(folder, rights).unwrap();
 }

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{PtySize, native_pty_system};
 use pty::screen::{marked, rows, text};
-use pty::{PROGRAM, Terminal, assert_given_back, command, key, script, wizard, wizard_in};
+use pty::{PROGRAM, Terminal, assert_given_back, key, script, wizard, wizard_in};
 use rstest::rstest;
 use tempfile::TempDir;
 
@@ -190,13 +190,4 @@ fn a_terminal_that_is_closed_ends_it_quietly_and_soon(#[case] run: &str) {
     ended.recv_timeout(SOON).expect("it ends").unwrap();
     let exit = fs::read_to_string(told).unwrap();
     assert_eq!(exit, "0\n", "after {:?}", start.elapsed());
-}
-
-#[test]
-fn it_ends_when_nothing_can_be_drawn_any_more() {
-    let mut program = command("sh");
-    program.args(["-c", r#""$0" 2>/dev/full; echo "left $?"; read go"#, PROGRAM]);
-    let mut terminal = Terminal::start(program, 80, 24);
-    terminal.wait_for("left 2");
-    assert!(!terminal.screen().alternate_screen());
 }
