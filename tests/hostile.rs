@@ -355,7 +355,7 @@ fn lines_that_steer_or_never_end_are_answered_harmless() {
         "help ",
         "note ",
     ];
-    let lines: String = words.iter().map(|word| format!("{word}{EVIL}\n")).collect();
+    let lines = words.map(|word| format!("{word}{EVIL}\n")).concat();
     for input in [
         lines,
         "x".repeat(3_000_000),
