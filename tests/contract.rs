@@ -289,7 +289,7 @@ fn facts_alone_are_not_read() {
 }
 
 #[rstest]
-#[case::not_understood("code L4-5 TFESI fluoro flurb", "NOT UNDERSTOOD, and not used: flurb", 0)]
+#[case::not_understood("code L4-5 TFESI fluoro flurb", "NOT UNDERSTOOD, and not used: flurb", 4)]
 #[case::nothing_understood("code transforamnial", "did you mean `transforaminal`", 2)]
 #[case::contradiction("code L4-5 ILESI TFESI", "`ILESI` and `TFESI` contradict", 2)]
 #[case::known_but_silent("code epidural", "`epidural` is known, but decides nothing", 2)]
