@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::exit::Failure;
 use super::{bounds, output};
-use crate::claim::CaseResult;
+use crate::claim::{CaseResult, UndecidedQuestion};
 use crate::entry::{Lexicon, Reading};
 use crate::session::AND;
 use crate::tree::Book;
@@ -116,14 +116,60 @@ pub(super) fn echo(book: &Book, reading: &Reading, answer: &CaseResult) {
     let doubts: Vec<String> = reading.doubts.iter().map(ToString::to_string).collect();
     list("LEFT OPEN", &doubts, "; ");
     list("Known, but decides nothing", &reading.silent, ", ");
-    let title = |name: &str| {
-        let question = book.question_named(name).and_then(|id| book.question(id));
-        question.map_or_else(|| name.to_owned(), |question| question.title.clone())
-    };
-    let missing: Vec<String> = missing(answer).into_iter().map(title).collect();
-    list("Not said, and it matters", &missing, ", ");
+    let missing: Vec<String> = answer
+        .undecided
+        .iter()
+        .map(|open| wanted(book, reading, answer, open))
+        .collect();
+    if answer.candidates.is_empty() && !missing.is_empty() {
+        let away = away(book, answer);
+        list("None of this family, whatever else is said", &away, " or ");
+    } else {
+        list("Not said, and it matters", &missing, "; ");
+    }
     text.push('\n');
     output::complain(&text);
+}
+
+/// A question still open, with the words that would answer it within the family.
+fn wanted(book: &Book, reading: &Reading, answer: &CaseResult, open: &UndecidedQuestion) -> String {
+    let known = book.question_named(&open.question).and_then(|id| book.question(id));
+    let Some(question) = known else {
+        return open.question.clone();
+    };
+    let levels = reading.facts.iter().filter(|fact| fact.starts_with("level=")).count();
+    if levels > 1 && question.answers.iter().any(|one| !one.levels.is_empty()) {
+        return format!(
+            "{} (the levels lie in several: each is a procedure of its own)",
+            question.title
+        );
+    }
+    let stays = |id: &str| {
+        let hang = open.hangs.iter().find(|hang| hang.answer == id);
+        hang.is_some_and(|hang| hang.leads_to.iter().any(|end| answer.candidates.contains(end)))
+    };
+    let words = question
+        .answers
+        .iter()
+        .filter(|one| stays(&one.id))
+        .map(|one| one.short.as_str());
+    let words: Vec<&str> = words.collect();
+    format!("{} (add: {})", question.title, words.join(", or "))
+}
+
+/// The signposts to which every answer still possible leads, the likeliest first.
+fn away(book: &Book, answer: &CaseResult) -> Vec<String> {
+    let hangs = answer.undecided.iter().flat_map(|open| &open.hangs);
+    let ends: Vec<&String> = hangs.flat_map(|hang| &hang.leads_to).collect();
+    let mut all: Vec<String> = Vec::new();
+    for id in ends {
+        let signpost = book.pack().signposts.signposts.iter().find(|one| one.id == *id);
+        let title = signpost.map_or(id, |one| &one.title);
+        if !all.contains(title) {
+            all.push(title.clone());
+        }
+    }
+    all
 }
 
 /// Longer parts push their facts to the right.

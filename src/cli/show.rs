@@ -7,7 +7,8 @@ use super::exit::{Exit, Failure};
 use super::open::Folders;
 use super::{bounds, clock, open, output};
 use crate::claim::Context;
-use crate::find::Index;
+use crate::entry::{self, leads};
+use crate::find::{HitKind, Index};
 use crate::report;
 use crate::session::parse_facts;
 
@@ -16,7 +17,15 @@ pub(super) fn find(args: &FindArgs, folders: Folders<'_>) -> Result<Exit, Failur
     let book = open::book(folders)?;
     let query = args.words.join(" ");
     bounds::few_words(&query)?;
-    let hits = Index::new(book.pack()).find(&query, args.limit);
+    let mut hits = leads(&book, &entry::read(&book, &query));
+    let told: Vec<String> = hits.iter().map(|hit| hit.id.clone()).collect();
+    let others = Index::new(book.pack()).find(&query, args.limit);
+    hits.extend(
+        others
+            .into_iter()
+            .filter(|hit| hit.kind != HitKind::Code || !told.contains(&hit.id)),
+    );
+    hits.truncate(args.limit);
     if args.json {
         output::print_json(&serde_json::json!({ "query": query, "hits": hits }))?;
     } else if hits.is_empty() {

@@ -5,6 +5,7 @@
 //! understood is named and leaves open what it stands beside. Start at [`read`].
 
 mod clause;
+mod leads;
 mod levels;
 mod lexicon;
 mod merge;
@@ -13,6 +14,7 @@ mod payers;
 mod reader;
 mod words;
 
+pub use leads::leads;
 pub use lexicon::Lexicon;
 
 use serde::Serialize;

@@ -64,6 +64,9 @@ const SURE: u32 = 400;
 /// What a question that people ask is worth more then.
 const ASKED: u32 = 40;
 
+/// What one that names every level and code typed is worth more.
+const EXACT: u32 = 40;
+
 impl Index {
     /// Lists what a pack holds.
     #[must_use]
@@ -94,7 +97,9 @@ impl Index {
         let hit = |(entry, texts): &(Entry, Vec<Text>)| {
             let fit = fit(texts, &typed, &phrase)?;
             let asked = entry.kind == HitKind::Faq && typed.len() >= QUESTION && (SURE..WHOLE).contains(&fit);
-            Some(entry.hit(if asked { fit + ASKED } else { fit }))
+            let exact = asked && names_all(texts, &phrase);
+            let more = u32::from(asked) * ASKED + u32::from(exact) * EXACT;
+            Some(entry.hit((fit + more).min(WHOLE - 1).max(fit)))
         };
         let mut hits: Vec<Hit> = self.entries.iter().filter_map(hit).collect();
         hits.sort_by(|a, b| b.score.cmp(&a.score).then(a.kind.cmp(&b.kind)).then(a.id.cmp(&b.id)));
@@ -229,6 +234,17 @@ fn fit(texts: &[Text], typed: &[Typed], phrase: &str) -> Option<u32> {
     let gathered = together(&gathered, typed).map_or(0, |fit| hundredths(f64::from(fit) * GATHERED));
     let best = best.max(gathered.saturating_sub(SPARE.0 * 20));
     (best > 0).then_some(best)
+}
+
+/// Whether a name holds every level and code typed, two at least.
+fn names_all(texts: &[Text], phrase: &str) -> bool {
+    let figures = || {
+        phrase
+            .split(' ')
+            .filter(|word| word.contains(|c: char| c.is_ascii_digit()))
+    };
+    let holds = |text: &Text| figures().all(|one| text.phrase.split(' ').any(|word| word == one));
+    figures().count() > 1 && texts.iter().filter(|text| text.part == Part::Name).any(holds)
 }
 
 /// Several words as one: each counts for what it tells.

@@ -4,11 +4,11 @@ use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Matcher, Utf32Str};
 
 /// Words that carry nothing.
-const STOP_WORDS: [&str; 51] = [
+const STOP_WORDS: [&str; 55] = [
     "a", "an", "the", "of", "in", "at", "on", "and", "or", "with", "for", "to", "is", "by", "under", "what", "can",
     "i", "do", "does", "did", "how", "when", "where", "which", "why", "who", "if", "be", "are", "was", "were", "it",
     "its", "my", "we", "you", "should", "need", "needs", "needed", "use", "used", "have", "has", "there", "as", "from",
-    "mg", "ml", "cc",
+    "mg", "ml", "cc", "get", "got", "w", "would",
 ];
 
 /// A word is what was typed.

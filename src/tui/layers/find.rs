@@ -9,7 +9,7 @@ use super::details::{Details, detail_questions};
 use super::input::Input;
 use super::told::{ToldLayer, certain};
 use super::{Layer, Place, Reply};
-use crate::entry::{Lexicon, Reading, carried};
+use crate::entry::{Lexicon, Reading, carried, leads};
 use crate::find::{Hit, HitKind, told};
 use crate::session::{Action, parse_facts};
 use crate::tui::keys::{Command, Pressed};
@@ -32,6 +32,8 @@ pub(crate) struct Find {
 struct Found {
     /// What it says, where it reads as a quick entry.
     entry: Option<Entry>,
+    /// The facts that the whole line implies, where they leave nothing open.
+    implied: String,
     hits: Vec<Hit>,
 }
 
@@ -58,9 +60,21 @@ impl Find {
         let mut found = self.found.borrow_mut();
         if found.0 != line {
             let lexicon = self.lexicon.get_or_init(|| Lexicon::new(world.book));
-            let entry = entry(world, &lexicon.read(world.book, line));
-            let hits = world.index().find(line, MOST);
-            *found = (line.to_owned(), Found { entry, hits });
+            let reading = lexicon.read(world.book, line);
+            let implied = match reading.conflicts.is_empty() {
+                true => certain_facts(world, &reading).join(" "),
+                false => String::new(),
+            };
+            let entry = entry(world, &reading);
+            let mut hits = leads(world.book, &reading);
+            let others = world.index().find(line, MOST);
+            let told: Vec<String> = hits.iter().map(|hit| hit.id.clone()).collect();
+            hits.extend(
+                others
+                    .into_iter()
+                    .filter(|hit| hit.kind != HitKind::Code || !told.contains(&hit.id)),
+            );
+            *found = (line.to_owned(), Found { entry, implied, hits });
         }
         found.1.clone()
     }
@@ -70,6 +84,8 @@ impl Find {
         let found = self.found(world);
         let facts = match (&found.entry, focus) {
             (Some(entry), 0) => entry.facts.clone(),
+            (Some(Entry { facts: Ok(facts), .. }), _) => Ok(facts.clone()),
+            (None, _) if !found.implied.is_empty() => Ok(found.implied.clone()),
             (entry, _) => {
                 let nth = focus - usize::from(entry.is_some());
                 let hit = found.hits.get(nth);
@@ -116,7 +132,7 @@ impl Find {
 
 /// The row that a line makes where it says more than one word does.
 fn entry(world: &World<'_>, reading: &Reading) -> Option<Entry> {
-    if reading.understood.len() + reading.conflicts.len() < ENTRY {
+    if reading.understood.len() + reading.conflicts.len() + reading.doubts.len() < ENTRY {
         return None;
     }
     if let Some(conflict) = reading.conflicts.first() {
@@ -126,13 +142,15 @@ fn entry(world: &World<'_>, reading: &Reading) -> Option<Entry> {
             facts: Err(format!("{why}.")),
         });
     }
-    let open = |fact: &&String| !fact.contains(',');
-    let carried = carried(world.book, &reading.facts);
-    let kept: Vec<&String> = carried.iter().chain(reading.facts.iter().filter(open)).collect();
+    let kept = certain_facts(world, reading);
     let mut text = reading.facts.join(" ");
     if !reading.unread.is_empty() {
         text += ". NOT UNDERSTOOD: ";
         text += &reading.unread.join(", ");
+    }
+    for doubt in &reading.doubts {
+        text += ". ";
+        text += &capital(&doubt.to_string());
     }
     let answers = parse_facts(world.book, &world.session.start().clone(), &kept)
         .ok()?
@@ -147,8 +165,17 @@ fn entry(world: &World<'_>, reading: &Reading) -> Option<Entry> {
         text += ". Asked next: ";
         text += &next.title.to_lowercase();
     }
-    let facts = kept.into_iter().cloned().collect::<Vec<_>>().join(" ");
-    Some(Entry { text, facts: Ok(facts) })
+    Some(Entry {
+        text,
+        facts: Ok(kept.join(" ")),
+    })
+}
+
+/// The facts of a line that leave nothing open.
+fn certain_facts(world: &World<'_>, reading: &Reading) -> Vec<String> {
+    let mut facts = carried(world.book, &reading.facts);
+    facts.extend(reading.facts.iter().filter(|fact| !fact.contains(',')).cloned());
+    facts
 }
 
 /// Enter goes somewhere: a card, the question, or the whole text.
@@ -202,7 +229,7 @@ impl Layer for Find {
 
     fn page(&self, world: &World<'_>, width: u16, focus: usize) -> Page {
         let mut pen = world.pen(width);
-        let Found { entry, hits } = self.found(world);
+        let Found { entry, hits, .. } = self.found(world);
         let entries = usize::from(entry.is_some());
         if let Some(entry) = &entry {
             let theme = *pen.theme();
