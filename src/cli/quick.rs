@@ -137,7 +137,11 @@ fn wanted(book: &Book, reading: &Reading, answer: &CaseResult, open: &UndecidedQ
     let Some(question) = known else {
         return open.question.clone();
     };
-    let levels = reading.facts.iter().filter(|fact| fact.starts_with("level=")).count();
+    let levels = reading
+        .understood
+        .iter()
+        .filter(|part| part.fact.starts_with("level="))
+        .count();
     if levels > 1 && question.answers.iter().any(|one| !one.levels.is_empty()) {
         return format!(
             "{} (the levels lie in several: each is a procedure of its own)",

@@ -5,7 +5,7 @@ use crate::find::{Hit, HitKind};
 use crate::pack::model::Card;
 use crate::tree::{Answers, Book};
 
-/// From this many answers on, levels aside, a line is a case.
+/// From this many parts and answers on, levels aside, a line is a case.
 const CASE: usize = 2;
 /// More codes than these are no answer.
 const FEW: usize = 3;
@@ -16,7 +16,7 @@ const FOLLOWS: u32 = 990;
 #[must_use]
 pub fn leads(book: &Book, reading: &Reading) -> Vec<Hit> {
     let answered = reading.facts.iter().filter(|fact| !fact.starts_with("level=")).count();
-    if !reading.conflicts.is_empty() || answered < CASE {
+    if !reading.conflicts.is_empty() || answered < CASE || reading.understood.len() < CASE {
         return Vec::new();
     }
     let codes = book

@@ -276,6 +276,11 @@ fn a_case_can_be_typed_on_the_find_line() {
 fn the_second_key_begins_with_what_was_found() {
     let scene = Scene::new(SMALL, "/ \"tfesi Tab");
     assert!(scene.rows()[1].contains("Transforaminal"), "{}", scene.text());
+    // The whole line counts, not only the row in focus.
+    let scene = Scene::new(SMALL, &format!("/ {} Tab", typing("bilateral at two levels")));
+    assert!(!scene.text().contains("stands for no answer"), "{}", scene.text());
+    let scene = Scene::new(SMALL, &format!("/ {} Down Down Tab", typing("caudal with c-arm")));
+    assert!(scene.rows()[1].contains("Caudal"), "{}", scene.text());
     let scene = Scene::new(SMALL, "/ \"62323 Tab");
     assert!(scene.text().contains("stands for no answer"), "{}", scene.text());
 }

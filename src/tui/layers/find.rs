@@ -51,6 +51,8 @@ const ENTRY: usize = 2;
 
 /// More hits than anybody reads.
 const MOST: usize = 30;
+/// From this width on the screen is large, and a row has room for two lines.
+const WIDE: u16 = 96;
 /// The column after the kind of a hit.
 const KIND: usize = 16;
 
@@ -242,7 +244,8 @@ impl Layer for Find {
             let room = if index == focus {
                 usize::MAX
             } else {
-                usize::from(width).saturating_sub(KIND)
+                let lines = 1 + usize::from(width >= WIDE);
+                lines * usize::from(width).saturating_sub(KIND)
             };
             let text = cut(&named(hit), room);
             pen.item(|pen| pen.hang((&format!("  {kind}"), theme.faint), KIND, &text, theme.text));
