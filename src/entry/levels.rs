@@ -1,9 +1,9 @@
 //! Levels and sides in a text, and which side goes with which level.
 
+use super::pairs::{Pair, pair, resolved};
 use super::words::Word;
 use super::{Conflict, Doubt, Understood};
 use crate::claim::{LevelError, LevelFact, Side};
-use crate::pack::model::Neighbors;
 use crate::tree::Book;
 
 /// A level or a side at its place among the words.
@@ -24,14 +24,6 @@ pub(super) enum What {
     /// Neighboring vertebrae side by side, "L4 L5": the space between them, or the roots of both.
     Pair(Pair),
     Side(Side),
-}
-
-/// Neighboring vertebrae side by side.
-#[derive(Debug, Clone)]
-pub(super) struct Pair {
-    interspace: LevelFact,
-    upper: LevelFact,
-    lower: LevelFact,
 }
 
 /// A level or neighboring vertebrae at the start of some words, and the number of the words.
@@ -56,38 +48,8 @@ pub(super) fn place(words: &[Word]) -> Option<(Result<What, LevelError>, usize)>
     Some((found.map(What::Level), count))
 }
 
-fn pair(words: &[Word]) -> Option<Pair> {
-    let (first, second) = (words.first()?, words.get(1)?);
-    let side_by_side = !first.ends && is_vertebra(&first.plain) && is_vertebra(&second.plain);
-    let span = words
-        .get(2)
-        .is_some_and(|joint| !second.ends && BETWEEN.contains(&joint.plain.as_str()));
-    if !side_by_side || span {
-        return None;
-    }
-    Some(Pair {
-        interspace: format!("{}-{}", first.plain, second.plain).parse().ok()?,
-        upper: first.plain.parse().ok()?,
-        lower: second.plain.parse().ok()?,
-    })
-}
-
-/// What neighboring vertebrae side by side are, by the answers that some facts name: only where all of them agree.
-pub(super) fn meant(book: &Book, facts: &[String]) -> Option<Neighbors> {
-    let said = facts.iter().filter_map(|fact| fact.split_once('='));
-    let mut meant = said.filter_map(|(name, value)| {
-        let question = book.file.questions.iter().find(|question| question.id == name)?;
-        let given = value.split([',', '+']);
-        let given = given.filter_map(|id| question.answers.iter().find(|answer| answer.id == id));
-        let all: Vec<Option<Neighbors>> = given.map(|answer| answer.neighbors).collect();
-        let first = all.first().copied().flatten()?;
-        all.iter().all(|one| *one == Some(first)).then_some(first)
-    });
-    meant.next()
-}
-
 /// Words that may stand between the two vertebrae of a level.
-const BETWEEN: [&str; 4] = ["-", "to", "through", "thru"];
+pub(super) const BETWEEN: [&str; 4] = ["-", "to", "through", "thru"];
 
 /// A level at the start of some words, and the number of its words.
 fn level(words: &[Word]) -> Option<(Result<LevelFact, LevelError>, usize)> {
@@ -130,7 +92,7 @@ fn looks_like_level(word: &str) -> bool {
     first && letters.find(|c| *c != '-').is_some_and(|c| c.is_ascii_digit())
 }
 
-fn is_vertebra(word: &str) -> bool {
+pub(super) fn is_vertebra(word: &str) -> bool {
     word.len() <= 3 && looks_like_level(word) && word.parse::<LevelFact>().is_ok()
 }
 
@@ -164,7 +126,7 @@ pub(super) fn side(words: &[Word]) -> Option<(Side, usize)> {
 }
 
 /// A level that the note does not give.
-const NOT_DOCUMENTED: &str = "not-documented";
+pub(super) const NOT_DOCUMENTED: &str = "not-documented";
 
 /// A level with the side that goes with it.
 #[derive(Debug, Clone)]
@@ -218,56 +180,6 @@ fn without_twin_sides(marks: &[Mark], doubts: &mut Vec<Doubt>) -> Vec<Mark> {
         }
     }
     kept
-}
-
-/// Every pair as what it means here; an open one as a level that is not documented, with the regions it may lie in.
-fn resolved(book: &Book, marks: &[Mark], facts: &[String], doubts: &mut Vec<Doubt>) -> (Vec<Mark>, Vec<Understood>) {
-    let meant = meant(book, facts);
-    let (mut all, mut regions) = (Vec::new(), Vec::new());
-    for mark in marks {
-        let What::Pair(pair) = &mark.what else {
-            all.push(mark.clone());
-            continue;
-        };
-        let with = |fact: &LevelFact| Mark {
-            what: What::Level(fact.clone()),
-            ..mark.clone()
-        };
-        match meant {
-            Some(Neighbors::Interspace) => all.push(with(&pair.interspace)),
-            Some(Neighbors::Roots) => all.extend([with(&pair.upper), with(&pair.lower)]),
-            None => {
-                doubts.push(Doubt::Level {
-                    text: mark.text.clone(),
-                    interspace: pair.interspace.written.clone(),
-                    roots: format!("{} and {}", pair.upper.written, pair.lower.written),
-                });
-                all.extend(NOT_DOCUMENTED.parse().ok().as_ref().map(with));
-                regions.extend(region(book, pair, &mark.text));
-            }
-        }
-    }
-    (all, regions)
-}
-
-/// Where a pair lies, however it is read.
-fn region(book: &Book, pair: &Pair, text: &str) -> Vec<Understood> {
-    let levels = [&pair.interspace, &pair.upper, &pair.lower];
-    let levels: Vec<String> = levels.iter().filter_map(|fact| Some(fact.level?.to_string())).collect();
-    let questions = book.file.questions.iter().filter_map(|question| {
-        let holds = |answer: &&crate::pack::model::Answer| answer.levels.iter().any(|level| levels.contains(level));
-        let held: Vec<&str> = question
-            .answers
-            .iter()
-            .filter(holds)
-            .map(|answer| answer.id.as_str())
-            .collect();
-        (!held.is_empty()).then(|| Understood {
-            text: text.to_owned(),
-            fact: format!("{}={}", question.id, held.join(",")),
-        })
-    });
-    questions.collect()
 }
 
 /// Levels with the sides that go with them.

@@ -9,6 +9,7 @@ mod leads;
 mod levels;
 mod lexicon;
 mod merge;
+mod pairs;
 mod parts;
 mod payers;
 mod reader;

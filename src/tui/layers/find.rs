@@ -63,9 +63,10 @@ impl Find {
         if found.0 != line {
             let lexicon = self.lexicon.get_or_init(|| Lexicon::new(world.book));
             let reading = lexicon.read(world.book, line);
-            let implied = match reading.conflicts.is_empty() {
-                true => certain_facts(world, &reading).join(" "),
-                false => String::new(),
+            let implied = if reading.conflicts.is_empty() {
+                certain_facts(world, &reading).join(" ")
+            } else {
+                String::new()
             };
             let entry = entry(world, &reading);
             let mut hits = leads(world.book, &reading);
