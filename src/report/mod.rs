@@ -19,7 +19,7 @@ mod standing;
 mod table;
 
 pub use beside::{companion_code, left_off};
-pub use card::{card, elsewhere, ended, limit_words, sections, signpost};
+pub use card::{card, elsewhere, ended, signpost};
 pub use cells::cell;
 pub use compare::{CompareKind, CompareLine, DIFFERS, compare, compare_lines, compare_plain};
 pub use export::{Format, Unwritten, export};

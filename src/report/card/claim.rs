@@ -2,7 +2,7 @@
 
 use super::meaning::said;
 use super::{conditions, statements};
-use crate::pack::model::{Card, CodeRange, Lift, PairEdit, Severity, Stage, StanceRule, Topic, UnitLimit};
+use crate::pack::model::{Card, Lift, PairEdit, Severity, Stage, StanceRule, Topic, UnitLimit, lists};
 use crate::report::lines::{Evidence, Lines};
 use crate::tree::Book;
 
@@ -32,8 +32,7 @@ fn limits(lines: &mut Lines, book: &Book, card: &Card) {
 }
 
 /// `1 a day, adjudication type 3 (a date of service, by claims data); hospital outpatient 1`.
-#[must_use]
-pub fn limit_words(limit: &UnitLimit) -> String {
+pub(super) fn limit_words(limit: &UnitLimit) -> String {
     let kind = match limit.adjudication {
         Some(1) => ", adjudication type 1 (a claim line)",
         Some(2) => ", adjudication type 2 (a date of service, by policy: absolute)",
@@ -161,8 +160,7 @@ fn beside(lines: &mut Lines, book: &Book, card: &Card) {
 
 fn pairs(lines: &mut Lines, book: &Book, card: &Card) {
     lines.heading("Pair edits (NCCI)");
-    let code = CodeRange::of_code(&card.code);
-    let holds = |list: &[String]| list.iter().any(|entry| CodeRange::of_entry(entry).meets(&code));
+    let holds = |list: &[String]| lists(list, &card.code);
     for pair in &book.pack().edits.pairs {
         for (here, others, denied) in [
             (holds(&pair.column_1), &pair.column_2, "the other is denied"),

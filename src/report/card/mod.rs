@@ -16,7 +16,6 @@ use super::sources::{cited, source_line};
 use crate::pack::model::{Card, Statement};
 use crate::tree::Book;
 
-pub use claim::limit_words;
 pub use elsewhere::elsewhere;
 pub use signpost::{ended, signpost};
 
@@ -36,7 +35,7 @@ pub fn card(book: &Book, card: &Card) -> Lines {
 }
 
 /// The sections of a card, from what it means to what people ask.
-pub fn sections(lines: &mut Lines, book: &Book, card: &Card) {
+fn sections(lines: &mut Lines, book: &Book, card: &Card) {
     meaning::write(lines, book, card);
     claim::write(lines, book, card);
     fees::write(lines, book, card);
