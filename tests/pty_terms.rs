@@ -85,7 +85,10 @@ fn the_same_case_looks_the_same_in_every_terminal() {
 }
 
 /// Every escape sequence that the program sends, by its kind. A VT100 knows or passes over all of these.
-const SPOKEN: [&str; 10] = [
+const SPOKEN: [&str; 13] = [
+    "'\\r'",
+    "'\\n'",
+    "CSI C",
     "CSI H",
     "CSI m",
     "CSI J",

@@ -11,7 +11,7 @@ use super::errand::{Errand, Through, clipboard_bytes, write_new};
 use super::idle::Idle;
 use super::keeping::{keep, note_down};
 use super::signals::{Signals, watch};
-use super::terminal::Screen;
+use super::terminal::{Screen, send};
 use super::{Ending, Left, Options};
 use crate::shelf::Store;
 use crate::tree::Book;
@@ -75,7 +75,7 @@ fn until_left(
             _ => Flow::Idle,
         };
         let errand = app.take_errand();
-        if let Some(said) = errand.and_then(|errand| run_errand((screen, app), errand, around)) {
+        if let Some(said) = errand.and_then(|errand| run_errand(app, errand, around)) {
             app.tell(said);
         }
         match flow {
@@ -111,9 +111,9 @@ struct Around {
 }
 
 /// Does what was asked for outside the screen, and says how it went where that is worth a word.
-fn run_errand((screen, app): (&mut Screen, &mut App<'_>), errand: Errand, around: &Around) -> Option<String> {
+fn run_errand(app: &mut App<'_>, errand: Errand, around: &Around) -> Option<String> {
     match errand {
-        Errand::Clipboard { text, said } => Some(match screen.send(&clipboard_bytes(&text, around.through)) {
+        Errand::Clipboard { text, said } => Some(match send(clipboard_bytes(&text, around.through).as_bytes()) {
             Ok(()) => said,
             Err(error) => format!("It could not be sent: {error}."),
         }),

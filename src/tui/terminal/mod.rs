@@ -1,23 +1,28 @@
 //! The terminal's manners: raw mode, the other screen, restoring both whatever happens, and one write a frame.
 
-use std::cell::RefCell;
+mod changes;
+mod pencil;
+#[cfg(test)]
+mod tests;
+
 use std::io::{self, Write};
-use std::rc::Rc;
+use std::mem;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::cursor::Show;
+use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::{Position, Rect};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
 
 use super::app::App;
+use changes::write_changes;
+use pencil::Pencil;
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -43,44 +48,24 @@ fn restore_on_panic() {
     });
 }
 
-/// Holds back everything written until the frame is whole: one frame, one write.
-#[derive(Debug, Clone, Default)]
-struct Held(Rc<RefCell<Vec<u8>>>);
-
-impl Held {
-    fn send(&self) -> io::Result<()> {
-        let mut bytes = self.0.borrow_mut();
-        let mut stderr = io::stderr().lock();
-        let sent = stderr.write_all(&bytes).and_then(|()| stderr.flush());
-        bytes.clear();
-        sent
-    }
-}
-
-impl Write for Held {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// The terminal while it is ours; dropping it gives it back.
+#[derive(Default)]
 pub(super) struct Screen {
-    held: Held,
-    terminal: Terminal<CrosstermBackend<Held>>,
+    /// Goes out before the next frame.
+    ahead: Vec<u8>,
+    /// What the terminal shows; none: not known.
+    shown: Option<Buffer>,
+    /// The frame before that one, kept for its memory.
+    spare: Buffer,
+    /// Whether the terminal shows its cursor; none: not known.
+    cursor_shown: Option<bool>,
 }
 
 impl Screen {
     /// Takes the terminal.
     pub(super) fn take() -> io::Result<Self> {
-        let held = Held::default();
-        let terminal = Terminal::new(CrosstermBackend::new(held.clone()))?;
         restore_on_panic();
-        let mut screen = Self { held, terminal };
+        let mut screen = Self::default();
         screen.enter()?;
         Ok(screen)
     }
@@ -89,40 +74,50 @@ impl Screen {
     fn enter(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        queue!(self.held, EnterAlternateScreen, EnableBracketedPaste)
+        (self.shown, self.cursor_shown) = (None, None);
+        queue!(self.ahead, EnterAlternateScreen, EnableBracketedPaste)
     }
 
-    /// Draws what changed.
+    /// Draws what changed, in one write.
     pub(super) fn draw(&mut self, app: &mut App<'_>) -> io::Result<()> {
-        app.resize(self.terminal.size()?);
-        queue!(self.held, BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| {
-            let area = frame.area();
-            if let Some(cursor) = app.render(area, frame.buffer_mut()) {
-                frame.set_cursor_position(cursor);
-            }
-        })?;
-        queue!(self.held, EndSynchronizedUpdate)?;
-        self.held.send()
-    }
-
-    /// Sends bytes that draw nothing.
-    pub(super) fn send(&mut self, bytes: &str) -> io::Result<()> {
-        self.held.write_all(bytes.as_bytes())?;
-        self.held.send()
+        let size = size()?;
+        app.resize(size);
+        let mut now = mem::take(&mut self.spare);
+        now.resize(size.into());
+        now.reset();
+        let cursor = app.render(now.area, &mut now);
+        let mut pencil = Pencil::default();
+        write_changes(
+            &mut pencil,
+            self.shown.as_ref().filter(|shown| shown.area == now.area),
+            &now,
+        );
+        if let Some(cursor) = cursor {
+            pencil.move_to(cursor);
+        }
+        let mut bytes = mem::take(&mut self.ahead);
+        queue!(bytes, BeginSynchronizedUpdate)?;
+        bytes.extend(pencil.done());
+        match (cursor.is_some(), self.cursor_shown) {
+            (true, Some(true)) | (false, Some(false)) => {}
+            (true, _) => queue!(bytes, Show)?,
+            (false, _) => queue!(bytes, Hide)?,
+        }
+        queue!(bytes, EndSynchronizedUpdate)?;
+        self.cursor_shown = Some(cursor.is_some());
+        self.spare = self.shown.replace(now).unwrap_or_default();
+        send(&bytes)
     }
 
     /// Whether the last frame was drawn at the size the terminal has now.
-    pub(super) fn fits(&mut self) -> io::Result<bool> {
-        let drawn = self.terminal.get_frame().area().as_size();
-        Ok(drawn == self.terminal.size()?)
+    pub(super) fn fits(&self) -> io::Result<bool> {
+        let drawn = self.shown.as_ref().map(|shown| shown.area.as_size());
+        Ok(drawn == Some(size()?))
     }
 
     /// Draws everything.
     pub(super) fn redraw(&mut self, app: &mut App<'_>) -> io::Result<()> {
-        // Not `clear`: that asks the terminal where its cursor is, by way of stdout, and waits for an answer.
-        let size = self.terminal.size()?;
-        self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
+        (self.shown, self.cursor_shown) = (None, None);
         self.draw(app)
     }
 
@@ -137,8 +132,18 @@ impl Screen {
     pub(super) fn retake(&mut self, app: &mut App<'_>) -> io::Result<()> {
         disable_raw_mode()?;
         self.enter()?;
-        self.redraw(app)
+        self.draw(app)
     }
+}
+
+fn size() -> io::Result<Size> {
+    crossterm::terminal::size().map(Size::from)
+}
+
+/// Sends bytes at once; between two frames only such as draw nothing.
+pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
+    let mut stderr = io::stderr().lock();
+    stderr.write_all(bytes).and_then(|()| stderr.flush())
 }
 
 impl Drop for Screen {
