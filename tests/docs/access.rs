@@ -1,0 +1,1 @@
+//! The accessibility report names tests that exist.
