@@ -3,10 +3,16 @@
 
 mod pty;
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
 
+use clap::CommandFactory as _;
+use epipath::cli::Args;
+use epipath::line::word_table;
+use epipath::tui::key_table;
 use pty::PROGRAM;
 use rstest::rstest;
 use tempfile::TempDir;
@@ -35,19 +41,79 @@ fn checked(program: &str, arguments: &[&str], text: &str) -> Option<bool> {
     status.ok().map(|status| status.success())
 }
 
+/// The part of a completion script for a command; the empty name is the program itself.
+fn part(shell: &str, script: &str, command: &str) -> String {
+    let joined = |before: &str| match command {
+        "" => "epipath".to_owned(),
+        command => format!("epipath{before}{command}"),
+    };
+    let (start, end) = match shell {
+        "bash" => (format!("\n        {})\n", joined("__subcmd__")), "\n            if "),
+        "zsh" if command.is_empty() => ("_arguments \"${_arguments_options[@]}\" :".to_owned(), "&& ret=0"),
+        "zsh" => (format!("({command})\n"), "&& ret=0"),
+        "powershell" => (format!("'{}' {{", joined(";")), "break\n"),
+        "elvish" => (format!("&'{}'= {{", joined(";")), "\n        }"),
+        _ => {
+            let condition = match command {
+                "" => "_needs_command\"".to_owned(),
+                command => format!("_using_subcommand {command}\""),
+            };
+            let lines = script.lines().filter(|line| line.contains(&condition));
+            return lines.collect::<Vec<_>>().join("\n");
+        }
+    };
+    let (_, rest) = script
+        .split_once(&start)
+        .unwrap_or_else(|| panic!("{shell} has no part for `{command}`"));
+    rest.split_once(end).unwrap().0.to_owned()
+}
+
+/// Whether that part completes an option.
+fn completes(shell: &str, part: &str, option: &str) -> bool {
+    let forms = match shell {
+        "bash" => vec![format!(" --{option} "), format!(" --{option}\"")],
+        "zsh" => vec![format!("--{option}["), format!("--{option}=[")],
+        "powershell" => vec![format!("'--{option}'")],
+        "elvish" => vec![format!("cand --{option} ")],
+        _ => vec![format!(" -l {option} "), format!(" -l {option}\n")],
+    };
+    let part = format!("{part}\n");
+    forms.iter().any(|form| part.contains(form))
+}
+
+/// The options of a command by their long names.
+fn options(command: &clap::Command) -> Vec<String> {
+    let long = command.get_arguments().filter_map(|option| option.get_long());
+    long.map(ToOwned::to_owned).collect()
+}
+
 #[rstest]
 #[case("bash", &["-n"])]
 #[case("zsh", &["-n"])]
 #[case("fish", &["-n"])]
 #[case("powershell", &[])]
 #[case("elvish", &["-compileonly"])]
-fn completions_are_sound_and_name_every_command(#[case] shell: &str, #[case] check: &[&str]) {
+fn completions_are_sound_and_complete_every_command_and_option(#[case] shell: &str, #[case] check: &[&str]) {
     let text = written(&["completions", shell]);
-    for command in [
-        "code", "scrub", "batch", "card", "compare", "find", "replay", "tree", "check",
-    ] {
-        assert!(text.contains(command), "{shell} does not complete {command}");
+    let program = Args::command();
+    let top = part(shell, &text, "");
+    for option in options(&program) {
+        assert!(completes(shell, &top, &option), "{shell}: --{option}");
     }
+    let mut count = 0;
+    for command in program.get_subcommands() {
+        let here = part(shell, &text, command.get_name());
+        assert!(text.contains(command.get_name()), "{shell}: {}", command.get_name());
+        for option in options(command) {
+            assert!(
+                completes(shell, &here, &option),
+                "{shell}: {} --{option}",
+                command.get_name()
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 20, "only {count} options: is the search still right?");
     let balance = |open: char, close: char| text.matches(open).count() == text.matches(close).count();
     assert!(
         shell != "powershell" || (balance('{', '}') && balance('(', ')')),
@@ -62,14 +128,114 @@ fn completions_are_sound_and_name_every_command(#[case] shell: &str, #[case] che
     }
 }
 
+#[rstest]
+#[case(&["epipath", "scr"], "scrub")]
+#[case(&["epipath", "--the"], "--theme")]
+#[case(&["epipath", "code", "--rec"], "--receipt")]
+#[case(&["epipath", "card", "62323", "--ht"], "--html")]
+fn bash_completes_a_word(#[case] words: &[&str], #[case] completed: &str) {
+    let script = written(&["completions", "bash"]);
+    let (line, at) = (words.join(" "), words.len() - 1);
+    let (typed, before) = (words[at], words[at - 1]);
+    let asked = format!(
+        "{script}\nCOMP_WORDS=({line}); COMP_CWORD={at}; _epipath epipath '{typed}' '{before}'; echo \"${{COMPREPLY[@]}}\""
+    );
+    let output = match Command::new("bash").args(["--norc", "-c", &asked]).output() {
+        Ok(output) => output,
+        Err(_) => return println!("SKIPPED: bash is not installed; nothing was completed by it"),
+    };
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), completed, "{output:?}");
+}
+
+/// A text as it stands in roff.
+fn in_roff(text: &str) -> String {
+    text.replace('\\', r"\\").replace('-', r"\-").replace('\'', r"\*(Aq")
+}
+
 #[test]
-fn the_manual_page_is_sound() {
+fn the_manual_page_is_sound_and_whole() {
     let page = written(&["man"]);
-    assert!(page.contains(".TH epipath") && page.contains("SUBCOMMANDS"), "{page}");
+    for section in [
+        "COMMANDS",
+        "KEYS",
+        "\"LINE MODE\"",
+        "ENVIRONMENT",
+        "FILES",
+        "\"EXIT STATUS\"",
+    ] {
+        assert!(page.contains(&format!("\n.SH {section}\n")), "{section}");
+    }
+    for command in Args::command().get_subcommands() {
+        assert!(
+            page.contains(&format!("\n.SS \"epipath {}\"\n", command.get_name())),
+            "{command}"
+        );
+        for option in options(command) {
+            let named = format!("\\fB{}\\fR", in_roff(&format!("--{option}")));
+            assert!(page.contains(&named), "{command} {named}");
+        }
+    }
+    for row in word_table() {
+        assert!(page.contains(&in_roff(row.help)), "{}", row.form());
+    }
+    for binding in key_table() {
+        assert!(page.contains(&in_roff(binding.help)), "{:?}", binding.command);
+    }
     match checked("man", &["--warnings", "-l"], &page) {
         Some(sound) => assert!(sound, "man refuses the page"),
         None => println!("SKIPPED: man is not installed; the page was NOT read by it"),
     }
+}
+
+#[test]
+fn the_manual_page_names_every_variable_that_is_read() {
+    let page = written(&["man"]);
+    // One is read where the program is built, one by a debug build alone.
+    let inner = ["EPIPATH_PACK_FINGERPRINT", "EPIPATH_TEST_PANIC"];
+    let mut found = 0;
+    for (_, text) in sources() {
+        for name in text.split('"').filter(|name| name.starts_with("EPIPATH_")) {
+            if name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') && !inner.contains(&name) {
+                assert!(page.contains(&format!("\n\\fB{name}\\fR\n")), "{name}");
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 9, "only {found} found: is the search still right?");
+}
+
+/// Every file of `src/`.
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut files = Vec::new();
+    while let Some(next) = open.pop() {
+        if next.is_dir() {
+            open.extend(fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            let text = fs::read_to_string(&next).unwrap();
+            files.push((next, text));
+        }
+    }
+    files
+}
+
+/// Nobody in particular, as systems number them.
+const NOBODY: u32 = 65534;
+
+/// Runs a program alone: no environment, nothing in its folder but itself, and no rights, where the tests may give theirs up.
+fn alone(program: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(program);
+    command
+        .args(arguments)
+        .env_clear()
+        .current_dir(program.parent().unwrap())
+        .stdin(Stdio::null());
+    if fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0) {
+        command.uid(NOBODY).gid(NOBODY);
+    } else {
+        println!("SKIPPED: not as root; the program ran as the one who tests, NOT as nobody");
+    }
+    command.output().unwrap()
 }
 
 /// One file, nothing around it: no home, no environment, a folder that nobody may write to.
@@ -78,37 +244,31 @@ fn it_runs_from_a_read_only_folder_without_a_home_or_an_environment() {
     let folder = TempDir::new().unwrap();
     let program = folder.path().join("epipath");
     fs::copy(PROGRAM, &program).unwrap();
-    read_only(folder.path(), true);
-    let run = |arguments: &[&str]| {
-        Command::new(&program)
-            .args(arguments)
-            .env_clear()
-            .current_dir(folder.path())
-            .stdin(Stdio::null())
-            .output()
-            .unwrap()
-    };
-    let code = run(&[
-        "code",
-        "region=lumbar",
-        "approach=caudal",
-        "imaging=ct",
-        "delivery=needle",
-        "substance=steroid-anesthetic",
-    ]);
-    let shelf = run(&["shelf"]);
-    let about = run(&["about"]);
-    read_only(folder.path(), false);
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o555)).unwrap();
+    let code = alone(
+        &program,
+        &[
+            "code",
+            "region=lumbar",
+            "approach=caudal",
+            "imaging=ct",
+            "delivery=needle",
+            "substance=steroid-anesthetic",
+        ],
+    );
+    let others = [["shelf"], ["about"], ["config"], ["doctor"]].map(|arguments| alone(&program, &arguments));
+    let lines = alone(&program, &["--plain"]);
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
     assert!(String::from_utf8_lossy(&code.stdout).contains("62323"), "{code:?}");
-    assert_eq!((code.status.code(), about.status.code()), (Some(0), Some(0)));
-    assert!(matches!(shelf.status.code(), Some(0 | 2)), "{shelf:?}");
+    assert_eq!(
+        (code.status.code(), lines.status.code()),
+        (Some(0), Some(0)),
+        "{lines:?}"
+    );
+    for output in others {
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+    }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-}
-
-fn read_only(folder: &Path, yes: bool) {
-    let mut rights = fs::metadata(folder).unwrap().permissions();
-    rights.set_readonly(yes);
-    fs::set_permissions(folder, rights).unwrap();
 }
 
 /// Every file of `src/` in which something of Unix alone is named, and what stands before it.
@@ -124,14 +284,8 @@ fn what_only_unix_has_stands_behind_a_condition() {
         "SIGHUP",
         "SIGCONT",
     ];
-    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     let mut found = 0;
-    while let Some(next) = open.pop() {
-        if next.is_dir() {
-            open.extend(fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()));
-            continue;
-        }
-        let text = fs::read_to_string(&next).unwrap();
+    for (file, text) in sources() {
         // Items are parted by empty lines; a condition stands in the item that it is about.
         for item in text.split("\n\n").scan(String::new(), |conditions, part| {
             if part.trim_start().starts_with("#[cfg(")
@@ -150,7 +304,7 @@ fn what_only_unix_has_stands_behind_a_condition() {
                 .collect::<String>();
             if only.iter().any(|name| code.contains(name)) {
                 found += 1;
-                assert!(item.0.contains("#[cfg(unix)]"), "{}: {}", next.display(), item.1);
+                assert!(item.0.contains("#[cfg(unix)]"), "{}: {}", file.display(), item.1);
             }
         }
     }

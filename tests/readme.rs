@@ -1,64 +1,60 @@
-//! The README says what is true: its key table is the program's, its pictures exist, its commands run.
+//! The README says what is true: its keys are the program's, its pictures exist, its commands run.
+
+#[path = "written/mod.rs"]
+mod written;
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
-use epipath::line::word_table;
 use epipath::tui::key_table;
+use epipath::tui::keys::Command;
+use written::{assert_fresh, assert_said, blocks, document};
 
-/// The mark before a generated part, the mark behind, and what stands between.
-type Part = (&'static str, &'static str, fn() -> String);
-
-/// The generated parts.
-const PARTS: [Part; 2] = [
-    (
-        "<!-- keys: written from the key table; `EPIPATH_BLESS=1 cargo test --test readme` rewrites it -->\n",
-        "<!-- /keys -->\n",
-        keys,
-    ),
-    (
-        "<!-- words: written from the word table; `EPIPATH_BLESS=1 cargo test --test readme` rewrites it -->\n",
-        "<!-- /words -->\n",
-        words,
-    ),
+/// The keys that a person needs on the first day; `docs/keys.md` has all of them.
+const FIRST: [Command; 13] = [
+    Command::Choose,
+    Command::NotDocumented,
+    Command::Mark,
+    Command::Back,
+    Command::Find,
+    Command::Why,
+    Command::Details,
+    Command::Levels,
+    Command::Copy,
+    Command::NextCase,
+    Command::Undo,
+    Command::Quit,
+    Command::Help,
 ];
 
 fn readme() -> String {
-    fs::read_to_string("README.md").unwrap()
+    document("README.md")
 }
 
 fn keys() -> String {
     let mut table = String::from("| keys | what they do |\n|---|---|\n");
-    for binding in key_table() {
+    for command in FIRST {
+        let binding = key_table().iter().find(|binding| binding.command == command).unwrap();
         let names: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
         writeln!(table, "| {} | {} |", names.join(", "), binding.help).unwrap();
     }
     table
 }
 
-fn words() -> String {
-    let mut table = String::from("| words | what they do |\n|---|---|\n");
-    for row in word_table() {
-        writeln!(table, "| `{}` | {} |", row.form(), row.help).unwrap();
-    }
-    table
+#[test]
+fn the_table_of_keys_is_the_programs() {
+    assert_fresh("README.md", &[("keys", keys)]);
 }
 
 #[test]
-fn the_tables_of_keys_and_words_are_the_programs() {
-    let mut text = readme();
-    for (start, end, table) in PARTS {
-        let (before, rest) = text.split_once(start).unwrap();
-        let (written, after) = rest.split_once(end).unwrap();
-        if std::env::var_os("EPIPATH_BLESS").is_none() {
-            assert_eq!(written, table(), "stale: EPIPATH_BLESS=1 cargo test --test readme");
-        }
-        text = format!("{before}{start}{}{end}{after}", table());
+fn its_commands_say_what_stands_there() {
+    let mut run = 0;
+    for block in blocks(&readme()).iter().filter(|block| block.kind == "console") {
+        assert_said(block, Path::new(env!("CARGO_MANIFEST_DIR")));
+        run += 1;
     }
-    if text != readme() {
-        // Only then: other tests read the file meanwhile.
-        fs::write("README.md", text).unwrap();
-    }
+    assert!(run >= 5, "only {run} blocks");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use clap_complete::Shell;
 
 use super::args::Args;
 use super::exit::{Exit, Failure};
-use super::output;
+use super::{manual, output};
 
 /// `epipath completions`.
 pub(super) fn completions(shell: Shell) -> Result<Exit, Failure> {
@@ -16,8 +16,6 @@ pub(super) fn completions(shell: Shell) -> Result<Exit, Failure> {
 
 /// `epipath man`.
 pub(super) fn man() -> Result<Exit, Failure> {
-    let mut page = Vec::new();
-    let rendered = clap_mangen::Man::new(Args::command()).render(&mut page);
-    rendered.map_err(|error| Failure::unexpected(error.to_string()))?;
+    let page = manual::page().map_err(|error| Failure::unexpected(error.to_string()))?;
     output::print(&String::from_utf8_lossy(&page))
 }

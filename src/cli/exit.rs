@@ -2,8 +2,10 @@
 
 use std::process::{ExitCode, Termination};
 
+use strum::EnumIter;
+
 /// The exit codes of the contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter)]
 pub enum Exit {
     /// A code, or simply done.
     Code = 0,
@@ -17,6 +19,23 @@ pub enum Exit {
     Undetermined = 4,
     /// A pack that fails its check.
     BrokenPack = 5,
+}
+
+impl Exit {
+    /// What the code means, in a sentence.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Code => "A code; for other commands: done, and nothing to look at.",
+            Self::Unexpected => "Anything unexpected; also a receipt whose result has changed.",
+            Self::Usage => "Wrong usage, or input that cannot be read.",
+            Self::Signpost => {
+                "Outside this family or not reported; also nothing found, or claim lines with something to look at."
+            }
+            Self::Undetermined => "Undetermined: what is not documented keeps several results open.",
+            Self::BrokenPack => "A pack or an overlay that fails its check.",
+        }
+    }
 }
 
 impl Termination for Exit {

@@ -13,6 +13,7 @@ mod config;
 mod docs;
 mod doctor;
 mod exit;
+mod manual;
 mod open;
 mod output;
 mod plain;
@@ -23,6 +24,7 @@ pub mod scrub;
 mod settings;
 mod shelf;
 mod show;
+mod variables;
 mod wizard;
 
 pub use args::{Args, Command};

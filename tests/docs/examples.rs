@@ -27,7 +27,9 @@ fn folder() -> TempDir {
 /// Writes the file that the first line of a block names, or adds to it.
 fn write(block: &Block, folder: &Path) {
     let (first, text) = block.text.split_once('\n').unwrap();
-    let named = first.strip_prefix("# ").unwrap_or_else(|| panic!("no file named: {first}"));
+    let named = first
+        .strip_prefix("# ")
+        .unwrap_or_else(|| panic!("no file named: {first}"));
     let (name, added) = match named.strip_prefix("at the end of ") {
         Some(name) => (name, true),
         None => (named, false),

@@ -34,9 +34,7 @@ fn generated_parts_are_fresh() {
 #[test]
 fn there_are_no_other_documents() {
     let there = fs::read_dir("docs").unwrap();
-    let there: BTreeSet<String> = there
-        .map(|entry| entry.unwrap().path().display().to_string())
-        .collect();
+    let there: BTreeSet<String> = there.map(|entry| entry.unwrap().path().display().to_string()).collect();
     let known = DOCUMENTS.map(|(name, _)| name.to_owned());
     assert_eq!(there, known.into());
 }

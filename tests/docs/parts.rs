@@ -45,7 +45,9 @@ fn places(given: &[Place]) -> String {
 /// "On the claim" as "claim".
 fn short(place: Place) -> String {
     let name = place.to_string();
-    let words = name.split(' ').skip_while(|word| ["On", "In", "While", "the", "a"].contains(word));
+    let words = name
+        .split(' ')
+        .skip_while(|word| ["On", "In", "While", "the", "a"].contains(word));
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -88,7 +90,11 @@ pub(crate) fn files() -> String {
     let mut table = String::from("| file | holds | schema |\n|---|---|---|\n");
     for file in LAYOUT {
         let (name, holds, schema) = (file.name, file.holds, file.schema_name);
-        writeln!(table, "| `{name}` | {holds} | [{schema}](../data/schema/{schema}.schema.json) |").unwrap();
+        writeln!(
+            table,
+            "| `{name}` | {holds} | [{schema}](../data/schema/{schema}.schema.json) |"
+        )
+        .unwrap();
     }
     table
 }

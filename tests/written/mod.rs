@@ -18,13 +18,20 @@ pub(crate) fn assert_fresh(name: &str, parts: &[Part]) {
     let written = document(name);
     let mut text = written.clone();
     for (part, made) in parts {
-        let (before, rest) = text.split_once(&format!("<!-- {part}:")).unwrap_or_else(|| panic!("{name}: {part}"));
+        let (before, rest) = text
+            .split_once(&format!("<!-- {part}:"))
+            .unwrap_or_else(|| panic!("{name}: {part}"));
         let (how, rest) = rest.split_once("-->\n").unwrap();
-        let (_, after) = rest.split_once(&format!("<!-- /{part} -->")).unwrap_or_else(|| panic!("{name}: /{part}"));
+        let (_, after) = rest
+            .split_once(&format!("<!-- /{part} -->"))
+            .unwrap_or_else(|| panic!("{name}: /{part}"));
         text = format!("{before}<!-- {part}:{how}-->\n{}<!-- /{part} -->{after}", made());
     }
     if std::env::var_os("EPIPATH_BLESS").is_none() {
-        assert!(written == text, "{name} is stale: EPIPATH_BLESS=1 cargo test --test docs --test readme");
+        assert!(
+            written == text,
+            "{name} is stale: EPIPATH_BLESS=1 cargo test --test docs --test readme"
+        );
     } else if written != text {
         fs::write(name, text).unwrap();
     }
@@ -55,7 +62,10 @@ pub(crate) fn assert_said(block: &Block, folder: &Path) {
     for command in block.text.split("$ ").skip(1) {
         let (command, expected) = command.split_once('\n').unwrap();
         let said = run(command, folder);
-        assert!(fits(&said, expected), "$ {command}\n{said}\n--- the document has\n{expected}");
+        assert!(
+            fits(&said, expected),
+            "$ {command}\n{said}\n--- the document has\n{expected}"
+        );
     }
 }
 
