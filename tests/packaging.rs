@@ -140,9 +140,8 @@ fn bash_completes_a_word(#[case] words: &[&str], #[case] completed: &str) {
     let asked = format!(
         "{script}\nCOMP_WORDS=({line}); COMP_CWORD={at}; _epipath epipath '{typed}' '{before}'; echo \"${{COMPREPLY[@]}}\""
     );
-    let output = match Command::new("bash").args(["--norc", "-c", &asked]).output() {
-        Ok(output) => output,
-        Err(_) => return println!("SKIPPED: bash is not installed; nothing was completed by it"),
+    let Ok(output) = Command::new("bash").args(["--norc", "-c", &asked]).output() else {
+        return println!("SKIPPED: bash is not installed; nothing was completed by it");
     };
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), completed, "{output:?}");
 }
