@@ -231,14 +231,13 @@ pub(crate) fn hints(
     offered: impl Fn(&Binding) -> bool,
 ) -> Vec<Hint> {
     let hint = |binding: &Binding, rank| Hint {
-        keys: label(binding, runs),
+        keys: label(keys, place, (binding, runs)),
         word: binding.hint,
         rank,
     };
-    let here = keys
-        .table()
-        .iter()
-        .filter(|binding| binding.hinted.contains(&place) && offered(binding));
+    // A row with keys of a person's own may have fewer places than hints.
+    let works = |binding: &Binding| binding.hinted.contains(&place) && binding.places.contains(&place);
+    let here = keys.table().iter().filter(|binding| works(binding) && offered(binding));
     let (first, usual): (Vec<&Binding>, Vec<&Binding>) = here.partition(|binding| Some(binding.command) == urgent);
     let mut hints: Vec<Hint> = usual.iter().map(|binding| hint(binding, binding.rank)).collect();
     let place = hints.len().min(1);
@@ -247,10 +246,10 @@ pub(crate) fn hints(
 }
 
 /// As written in the footer; moving up goes without saying beside moving down.
-fn label(binding: &Binding, runs: &str) -> String {
+fn label(keys: &Keymap, place: Place, (binding, runs): (&Binding, &str)) -> String {
     match (binding.command, binding.keys.first()) {
         (Command::Choose | Command::Tab, _) => runs.to_owned(),
-        (Command::Down, _) => "Up/Down".to_owned(),
+        (Command::Down, _) => format!("{}/{}", keys.at(place, Command::Up), keys.at(place, Command::Down)),
         (_, key) => key.map(|key| key.name()).unwrap_or_default(),
     }
 }

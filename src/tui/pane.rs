@@ -1,5 +1,7 @@
 //! Draws a page into an area, scrolled so that the focus is in view, with the `>` mark and the place for the real cursor.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
@@ -17,40 +19,53 @@ pub(crate) struct Scroll {
 }
 
 impl Scroll {
-    /// The nearest state that fits a page shown in `height` lines: the focus exists and is in view.
+    /// The nearest state that fits a page shown in `height` lines: the focus exists and is in view, what leads to it too. Of what is
+    /// taller than the window some lines are.
     pub(crate) fn settled(mut self, page: &Page, height: usize) -> Self {
         self.focus = self.focus.min(page.items.len().saturating_sub(1));
         let most = page.lines.len().saturating_sub(height);
-        if let Some(item) = page.items.get(self.focus) {
-            let first = if self.focus == 0 { 0 } else { item.lines.start };
-            let last = if self.focus + 1 == page.items.len() {
-                page.lines.len()
-            } else {
-                item.lines.end
-            };
-            let end = if last.saturating_sub(item.lines.start) <= height {
-                last
-            } else {
-                item.lines.end
-            };
-            self.top = self.top.max(end.saturating_sub(height));
-            let start = if item.lines.end.saturating_sub(first) <= height {
-                first
-            } else {
-                item.lines.start
-            };
-            self.top = self.top.min(start);
+        if let Some(about) = self.about(page, height) {
+            let (one, other) = (about.start, about.end.saturating_sub(height));
+            self.top = self.top.clamp(one.min(other), one.max(other));
         }
         self.top = self.top.min(most);
         self
     }
 
-    /// Moves by items where there are any, else by lines.
-    pub(crate) const fn moved(mut self, page: &Page, by: isize) -> Self {
-        if page.items.is_empty() {
+    /// The lines of the focused item: with the heading above it, as far as the item itself stays in view, and what follows the last.
+    fn about(self, page: &Page, height: usize) -> Option<Range<usize>> {
+        let item = page.items.get(self.focus)?;
+        let before = self.focus.checked_sub(1).and_then(|before| page.items.get(before));
+        let above = before.map_or(0, |before| before.lines.end).min(item.lines.start);
+        let blank = above < item.lines.start && page.lines.get(above).is_some_and(|line| line.width() == 0);
+        let start = above + usize::from(blank);
+        let last = self.focus + 1 == page.items.len();
+        let end = if last { page.lines.len() } else { item.lines.end };
+        Some(start.max(item.label.end.saturating_sub(height)).min(item.lines.start)..end)
+    }
+
+    /// Moves by items where there are any, else by lines. What is taller than the window is read to its end before the next item.
+    pub(crate) fn moved(mut self, page: &Page, (by, height): (isize, usize)) -> Self {
+        let Some(about) = self.about(page, height) else {
             self.top = self.top.saturating_add_signed(by);
+            return self;
+        };
+        let step = height.saturating_sub(1).max(1);
+        let bottom = about.end.saturating_sub(height);
+        let tall = about.start < bottom;
+        if by == 1 && tall && self.top < bottom {
+            self.top = (self.top + step).min(bottom);
+        } else if by == -1 && tall && self.top > about.start {
+            self.top = self.top.saturating_sub(step).max(about.start);
         } else {
             self.focus = self.focus.saturating_add_signed(by);
+            // Upward, too, an item is entered at its label.
+            let start = page.items.get(self.focus).map(|item| item.lines.start);
+            self.top = match start {
+                _ if by < -1 && self.focus == 0 => 0,
+                Some(start) if by < 0 => self.top.min(start),
+                _ => self.top,
+            };
         }
         self
     }
@@ -72,10 +87,16 @@ impl Pane<'_> {
         self.scroll.settled(self.page, usize::from(area.height))
     }
 
+    /// The line with the mark: the first of the focused item; of one that begins above, the first in view.
+    fn mark(&self, scroll: Scroll) -> Option<usize> {
+        let item = self.page.items.get(scroll.focus)?;
+        Some(item.label.start.max(scroll.top))
+    }
+
     /// Where the real cursor belongs: on the mark of the focused item.
     pub(crate) fn cursor(&self, area: Rect) -> Option<Position> {
         let scroll = self.settled(area);
-        let row = self.page.items.get(scroll.focus)?.label.start.checked_sub(scroll.top)?;
+        let row = self.mark(scroll)?.checked_sub(scroll.top)?;
         let row = u16::try_from(row)
             .ok()
             .filter(|row| *row < area.height && area.width > 0)?;
@@ -94,14 +115,15 @@ impl Widget for &Pane<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let scroll = self.settled(area);
         let focused = self.page.items.get(scroll.focus);
+        let mark = self.mark(scroll);
         let shown = self.page.lines.iter().enumerate().skip(scroll.top);
         for ((index, line), row) in shown.zip(area.rows()) {
             line.render(row, buf);
-            let Some(item) = focused.filter(|item| item.label.contains(&index)) else {
-                continue;
-            };
-            if index == item.label.start {
+            if mark == Some(index) {
                 buf.set_stringn(row.x, row.y, ">", usize::from(row.width), self.theme.strong);
+            }
+            if focused.is_none_or(|item| !item.label.contains(&index)) {
+                continue;
             }
             let text = Rect {
                 x: row.x + 2.min(row.width),

@@ -120,7 +120,7 @@ impl Theme {
         }
     }
 
-    /// ANSI colors and the terminal's defaults.
+    /// ANSI colors and the terminal's defaults. No yellow: in the VGA text mode it is a brown that black does not stand out on.
     const fn ansi() -> Self {
         // What lies on a border or under the focus must not take over its faintness.
         let plain = Style::new().remove_modifier(Modifier::DIM);
@@ -132,10 +132,10 @@ impl Theme {
             focus: plain.fg(Color::Cyan).bg(Color::Black).add_modifier(Modifier::REVERSED),
             code: badge.fg(Color::Green).bg(Color::Black),
             away: badge.fg(Color::Cyan).bg(Color::Black),
-            open: badge.fg(Color::Yellow).bg(Color::Black),
+            open: badge,
             tab: badge,
             stop: badge.fg(Color::Red).bg(Color::White),
-            warn: badge.fg(Color::Yellow).bg(Color::Black),
+            warn: badge,
             ground: None,
         }
     }

@@ -8,7 +8,7 @@ use strum::IntoEnumIterator;
 use crate::scene::Scene;
 
 /// A screen of each place on which every hint of its footer means something.
-fn screen(place: Place) -> &'static str {
+pub(crate) fn screen(place: Place) -> &'static str {
     match place {
         Place::Question => "4 1 Down Space Up Space",
         Place::Result => "4 4 1 1 +  4 4 1 1",
@@ -27,7 +27,7 @@ fn screen(place: Place) -> &'static str {
     }
 }
 
-fn size(place: Place) -> (u16, u16) {
+pub(crate) fn size(place: Place) -> (u16, u16) {
     if place == Place::Small { (40, 10) } else { (80, 24) }
 }
 

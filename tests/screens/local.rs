@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::notation::noted;
 use crate::scene::Scene;
 
 const SMALL: (u16, u16) = (80, 24);
@@ -14,8 +15,8 @@ const STOP: &str = "4 1 5 1 1";
 fn local_screens() {
     for (name, keys) in [("local-card", CARD), ("local-stop", STOP)] {
         for size in [SMALL, LARGE] {
-            let (buffer, cursor) = Scene::local(size, keys).drawn();
-            insta::assert_debug_snapshot!(format!("{name}-{}x{}", size.0, size.1), (cursor, buffer));
+            let drawn = noted(&Scene::local(size, keys));
+            insta::assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), drawn);
         }
     }
 }

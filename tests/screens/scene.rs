@@ -42,6 +42,27 @@ fn named(word: &str) -> KeyEvent {
     }
 }
 
+/// The events of keys written as for [`Scene::press`].
+pub(crate) fn each_event(keys: &str, mut event: impl FnMut(KeyEvent)) {
+    for word in keys.split_whitespace() {
+        let typed = word.strip_prefix('"').filter(|rest| !rest.is_empty());
+        match typed {
+            Some(text) => text.chars().for_each(|typed| event(letter(typed))),
+            None if word.chars().count() == 1 => event(letter(word.chars().next().unwrap())),
+            None => event(named(word)),
+        }
+    }
+}
+
+fn letter(letter: char) -> KeyEvent {
+    let shift = if letter.is_uppercase() {
+        KeyModifiers::SHIFT
+    } else {
+        KeyModifiers::NONE
+    };
+    KeyEvent::new(KeyCode::Char(letter), shift)
+}
+
 impl Scene {
     /// An app with the options changed, in a window, after keys.
     pub(crate) fn with(size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options)) -> Self {
@@ -82,24 +103,8 @@ impl Scene {
     /// Presses keys: words of one letter are typed, others are names of keys, `"abc` types letter by letter.
     pub(crate) fn press(&mut self, keys: &str) -> Flow {
         let mut flow = Flow::Idle;
-        for word in keys.split_whitespace() {
-            let typed = word.strip_prefix('"').filter(|rest| !rest.is_empty());
-            match typed {
-                Some(text) => text.chars().for_each(|letter| flow = self.letter(letter)),
-                None if word.chars().count() == 1 => flow = self.letter(word.chars().next().unwrap()),
-                None => flow = self.event(named(word)),
-            }
-        }
+        each_event(keys, |event| flow = self.event(event));
         flow
-    }
-
-    fn letter(&mut self, letter: char) -> Flow {
-        let shift = if letter.is_uppercase() {
-            KeyModifiers::SHIFT
-        } else {
-            KeyModifiers::NONE
-        };
-        self.event(KeyEvent::new(KeyCode::Char(letter), shift))
     }
 
     /// One event; release events of every key come too, and mean nothing.

@@ -8,6 +8,7 @@ use epipath::tui::Flow;
 use epipath::tui::errand::Errand;
 use rstest::rstest;
 
+use crate::notation::noted;
 use crate::scene::Scene;
 use crate::support::{book, context};
 
@@ -67,10 +68,10 @@ fn change(scene: &mut Scene) -> Option<Change> {
 #[test]
 fn shelf_screens() {
     let card = "/ \"64483 Enter";
-    for (name, keys) in [("shelf", "4 1 F"), ("note", card), ("report", "4 1 1 1 1 !")] {
+    for (name, keys) in [("note", card), ("report", "4 1 1 1 1 !")] {
         for size in [SMALL, LARGE] {
-            let (buffer, cursor) = shelved(size, keys).drawn();
-            insta::assert_debug_snapshot!(format!("shelf-{name}-{}x{}", size.0, size.1), (cursor, buffer));
+            let drawn = noted(&shelved(size, keys));
+            insta::assert_snapshot!(format!("shelf-{name}-{}x{}", size.0, size.1), drawn);
         }
     }
 }

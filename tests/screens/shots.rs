@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use epipath::config::ThemeName;
+
 use crate::scene::Scene;
 use crate::shelf::shelved;
 use crate::svg::svg;
@@ -53,31 +55,52 @@ const LOCAL: [(&str, &str); 2] = [("local-card", "/ \"62323 Enter"), ("local-sto
 /// The same with things on the shelf.
 const KEPT: [(&str, &str); 2] = [("shelf", "4 1 F"), ("report-a-rule", "4 4 1 1 v Down b Esc 1 !")];
 
+/// One screen in each theme, in borders of ASCII, and in the smallest window.
+const LOOKS: [(&str, (u16, u16), ThemeName, bool); 5] = [
+    ("theme-dark", (80, 24), ThemeName::Dark, false),
+    ("theme-light", (80, 24), ThemeName::Light, false),
+    ("theme-high-contrast", (80, 24), ThemeName::HighContrast, false),
+    ("theme-mono-ascii", (80, 24), ThemeName::Mono, true),
+    ("smallest", (60, 18), ThemeName::Auto, false),
+];
+const IN_EVERY_LOOK: &str = "4 4 1 1 i 2 Space Down Space";
+
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 #[test]
 fn screenshots_are_fresh() {
-    let bless = std::env::var_os("EPIPATH_BLESS").is_some();
     let mut stale = Vec::new();
     let plain = SHOTS.map(|shot| (shot, Scene::new as fn(_, _) -> _));
     let local = LOCAL.map(|shot| (shot, Scene::local as fn(_, _) -> _));
     let kept = KEPT.map(|shot| (shot, shelved as fn(_, _) -> _));
     for ((name, keys), open) in plain.into_iter().chain(local).chain(kept) {
         for size in SIZES {
-            let scene: Scene = open(size, keys);
-            let (buffer, cursor) = scene.drawn();
-            let picture = svg(&buffer, cursor);
-            let path = format!("screenshots/{name}-{}x{}.svg", size.0, size.1);
-            if bless {
-                fs::create_dir_all("screenshots").unwrap();
-                fs::write(&path, picture).unwrap();
-            } else if fs::read_to_string(Path::new(&path)).ok().as_deref() != Some(&picture) {
-                stale.push(path);
-            }
+            stale.extend(kept_fresh(name, &open(size, keys)));
         }
+    }
+    for (name, size, theme, ascii) in LOOKS {
+        let scene = Scene::with(size, IN_EVERY_LOOK, |options| {
+            options.theme = theme;
+            options.ascii = ascii;
+        });
+        stale.extend(kept_fresh(name, &scene));
     }
     assert!(
         stale.is_empty(),
         "stale: {stale:#?}\nrun: EPIPATH_BLESS=1 cargo test --test screens, and look at them"
     );
+}
+
+/// Compares a picture with the one that is kept, or writes it; its path where it is stale.
+fn kept_fresh(name: &str, scene: &Scene) -> Option<String> {
+    let (buffer, cursor) = scene.drawn();
+    let picture = svg(&buffer, cursor);
+    let path = format!("screenshots/{name}-{}x{}.svg", scene.size.width, scene.size.height);
+    if std::env::var_os("EPIPATH_BLESS").is_some() {
+        fs::create_dir_all("screenshots").unwrap();
+        fs::write(&path, picture).unwrap();
+        return None;
+    }
+    let kept = fs::read_to_string(Path::new(&path)).ok();
+    (kept.as_deref() != Some(&picture)).then_some(path)
 }

@@ -6,32 +6,39 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 
+use crate::themes::{Rgb, beyond_the_first_16};
+
 const WIDTH: usize = 9;
 const HEIGHT: usize = 19;
 const MARGIN: usize = 12;
-const GROUND: &str = "#1b1d21";
-const TEXT: &str = "#d6d8da";
+const GROUND: Rgb = (0x1b, 0x1d, 0x21);
+const TEXT: Rgb = (0xd6, 0xd8, 0xda);
 
 /// How a cell looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Look {
-    fore: &'static str,
-    back: &'static str,
+    fore: Rgb,
+    back: Rgb,
     bold: bool,
     dim: bool,
 }
 
-fn color(color: Color, default: &'static str) -> &'static str {
+fn color(color: Color, default: Rgb) -> Rgb {
     match color {
-        Color::Black => "#101214",
-        Color::Red => "#b3372f",
-        Color::Green => "#6aab73",
-        Color::Yellow => "#d0a23c",
-        Color::Cyan => "#56b6c2",
-        Color::White => "#f2f2f2",
+        Color::Black => (0x10, 0x12, 0x14),
+        Color::Red => (0xb3, 0x37, 0x2f),
+        Color::Green => (0x6a, 0xab, 0x73),
+        Color::Cyan => (0x56, 0xb6, 0xc2),
+        Color::LightYellow => (0xf5, 0xe6, 0x63),
+        Color::White => (0xf2, 0xf2, 0xf2),
+        Color::Indexed(index) => beyond_the_first_16(index),
         Color::Reset => default,
-        other => panic!("{other} is not in the theme"),
+        other => panic!("{other} is in no theme"),
     }
+}
+
+fn hex((red, green, blue): Rgb) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 fn look(cell: &Cell) -> Look {
@@ -51,45 +58,55 @@ fn look(cell: &Cell) -> Look {
 pub(crate) fn svg(buffer: &Buffer, cursor: Option<Position>) -> String {
     let (columns, rows) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
     let (width, height) = (columns * WIDTH + 2 * MARGIN, rows * HEIGHT + 2 * MARGIN);
+    // What lies behind the last cell lies around the screen.
+    let ground = buffer.content.last().map_or(GROUND, |cell| look(cell).back);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14.95\">\n\
-         <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{GROUND}\"/>\n"
+         <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{}\"/>\n",
+        hex(ground)
     );
     for y in 0..rows {
         let cells: Vec<&Cell> = (0..columns).map(|x| &buffer[(x as u16, y as u16)]).collect();
-        row(&mut out, &cells, y);
+        row(&mut out, (&cells, ground), y);
     }
     if let Some(at) = cursor {
         let (x, y) = (MARGIN + usize::from(at.x) * WIDTH, MARGIN + usize::from(at.y) * HEIGHT);
         let _ = writeln!(
             out,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"none\" stroke=\"{TEXT}\"/>"
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"none\" stroke=\"{}\"/>",
+            hex(cursor_color(ground))
         );
     }
     out + "</svg>\n"
 }
 
-fn row(out: &mut String, cells: &[&Cell], y: usize) {
+/// The frame of the cursor, seen on the ground.
+fn cursor_color((red, green, blue): Rgb) -> Rgb {
+    let light = u32::from(red) + u32::from(green) + u32::from(blue) > 3 * 128;
+    if light { GROUND } else { TEXT }
+}
+
+fn row(out: &mut String, (cells, ground): (&[&Cell], Rgb), y: usize) {
     let mut start = 0;
     while start < cells.len() {
         let style = look(cells[start]);
         let end = (start..cells.len())
             .find(|x| look(cells[*x]) != style)
             .unwrap_or(cells.len());
-        run(out, &cells[start..end], style, (start, y));
+        run(out, (&cells[start..end], ground), style, (start, y));
         start = end;
     }
 }
 
-fn run(out: &mut String, cells: &[&Cell], look: Look, (column, row): (usize, usize)) {
+fn run(out: &mut String, (cells, ground): (&[&Cell], Rgb), look: Look, (column, row): (usize, usize)) {
     let (x, y) = (MARGIN + column * WIDTH, MARGIN + row * HEIGHT);
-    if look.back != GROUND {
+    if look.back != ground {
         let width = cells.len() * WIDTH;
         let _ = writeln!(
             out,
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{HEIGHT}\" fill=\"{}\"/>",
-            look.back
+            hex(look.back)
         );
     }
     let mut at = 0;
@@ -128,7 +145,7 @@ fn text(out: &mut String, cells: &[&Cell], (x, y): (usize, usize), look: Look) {
         x + blank * WIDTH,
         y + 14,
         shown.chars().count() * WIDTH,
-        look.fore
+        hex(look.fore)
     );
 }
 
@@ -166,5 +183,6 @@ fn drawn(out: &mut String, cells: &[&Cell], (x, y): (usize, usize), look: Look) 
         }
     }
     let dim = if look.dim { " opacity=\"0.6\"" } else { "" };
-    let _ = writeln!(out, "<path d=\"{path}\" stroke=\"{}\" fill=\"none\"{dim}/>", look.fore);
+    let fore = hex(look.fore);
+    let _ = writeln!(out, "<path d=\"{path}\" stroke=\"{fore}\" fill=\"none\"{dim}/>");
 }

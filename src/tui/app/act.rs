@@ -116,7 +116,10 @@ impl App<'_> {
         let lost = self.view.result.is_none() && !old.answers.is_empty();
         if lost && self.before != Some(Command::Begin) {
             self.asked = Some(Command::Begin);
-            self.message = Some("This case is not finished. Press the key again to start another one.".to_owned());
+            let key = self.keys.at(Place::Typing, Command::Begin);
+            self.message = Some(format!(
+                "This case is not finished. Press {key} again to start another one."
+            ));
             return Flow::Draw;
         }
         if self.act(Action::Begin { line }) {
@@ -181,8 +184,10 @@ impl App<'_> {
                 if let Some(tab) = Tab::of(status).find(|tab| tab.index() == pressed.nth) {
                     self.tab = tab;
                 } else {
-                    let no_tab = "This result has no such tab. / and a number opens the card of a code.";
-                    self.message = Some(no_tab.to_owned());
+                    let find = self.keys.at(self.place(), Command::Find);
+                    self.message = Some(format!(
+                        "This result has no such tab. {find} and a number opens the card of a code."
+                    ));
                 }
             }
             Command::NextTab => self.tab = self.tab.turned(status, false),

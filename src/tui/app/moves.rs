@@ -28,7 +28,7 @@ impl App<'_> {
         };
         let scroll = self.scroll_mut();
         let before = *scroll;
-        *scroll = before.moved(&page, by).settled(&page, height);
+        *scroll = before.moved(&page, (by, height)).settled(&page, height);
         Some(if *scroll == before { Flow::Idle } else { Flow::Draw })
     }
 

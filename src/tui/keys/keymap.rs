@@ -51,6 +51,14 @@ impl Keymap {
         key.map(|key| key.name()).unwrap_or_default()
     }
 
+    /// The first key of a command at a place, as written; where it has none there, its first anywhere.
+    #[must_use]
+    pub fn at(&self, place: Place, command: Command) -> String {
+        let mut here = self.bindings(command).filter(|row| row.places.contains(&place));
+        let key = here.find_map(|row| row.keys.first());
+        key.map_or_else(|| self.of(command), |key| key.name())
+    }
+
     /// Every key of a command anywhere, each once.
     #[must_use]
     pub fn all_of(&self, command: Command) -> Vec<Key> {

@@ -34,7 +34,8 @@ impl Layer for Answers {
         for id in path(world) {
             row(&mut pen, world, id);
         }
-        pen.heading("Details (d changes them)");
+        let take = world.keys.at(Place::List, Command::Take);
+        pen.heading(&format!("Details ({take} changes them)"));
         for id in detail_questions(world) {
             row(&mut pen, world, id);
         }

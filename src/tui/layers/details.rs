@@ -254,12 +254,10 @@ fn options(pen: &mut Pen, world: &World<'_>, detail: Detail) {
         pen.hang(("", theme.text), 6, &ask, theme.text);
     }
     if let Detail::Fact(_) = detail {
-        pen.hang(
-            ("", theme.text),
-            6,
-            "Enter types it, Backspace takes it back.",
-            theme.text,
-        );
+        let here = |command| world.keys.at(Place::Details, command);
+        let (take, back) = (here(Command::Take), here(Command::Default));
+        let text = format!("{take} types it, {back} takes it back.");
+        pen.hang(("", theme.text), 6, &text, theme.text);
     }
     for (index, choice) in choices(world, detail).into_iter().enumerate() {
         let mark = if choice.chosen { "*" } else { " " };

@@ -43,10 +43,11 @@ impl Layer for Facts {
             pen.write("", why, theme.strong);
             pen.gap();
         }
-        pen.text(
-            "Type facts such as level=L4-L5:both prior-sessions=2 other-code=99213 and press Enter. \
-                  A fact given again replaces the one before; levels and codes come on top.",
-        );
+        let take = world.keys.at(Place::Typing, Command::Take);
+        pen.text(&format!(
+            "Type facts such as level=L4-L5:both prior-sessions=2 other-code=99213 and press {take}. \
+             A fact given again replaces the one before; levels and codes come on top."
+        ));
         pen.heading("This case");
         for fact in procedure_facts(world.book, &world.case().procedure()) {
             pen.write("  ", &fact, pen.theme().text);

@@ -99,7 +99,8 @@ impl Find {
         };
         match facts {
             Ok(facts) if facts.is_empty() => {
-                Reply::Say("This row stands for no answer to start with; Enter opens it.".to_owned())
+                let take = world.keys.at(Place::Typing, Command::Take);
+                Reply::Say(format!("This row stands for no answer to start with; {take} opens it."))
             }
             Ok(facts) => Reply::Begin(facts),
             Err(why) => Reply::Say(why),

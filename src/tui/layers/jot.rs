@@ -79,8 +79,9 @@ impl Jot {
             On::Rule(rule) => {
                 let about = &world.book.about;
                 let place = shown(world.kept.store.log()).unwrap_or_else(|| "a file".to_owned());
+                let take = world.keys.at(Place::Typing, Command::Take);
                 format!(
-                    "Say what is wrong, and where you read it otherwise. Enter adds one line to {place}: the day, {rule}, the pack \
+                    "Say what is wrong, and where you read it otherwise. {take} adds one line to {place}: the day, {rule}, the pack \
                      ({}@{}) and your words. Nothing is sent: hand the file to whoever keeps your pack.",
                     about.id, about.edition
                 )
@@ -105,7 +106,8 @@ impl Layer for Jot {
         let mut pen = world.pen(width);
         let theme = *pen.theme();
         if let Some(seen) = self.warned {
-            let text = format!("This line holds {seen}. Take it out, or press Enter again to keep the line as it is.");
+            let take = world.keys.at(Place::Typing, Command::Take);
+            let text = format!("This line holds {seen}. Take it out, or press {take} again to keep the line as it is.");
             pen.write("", &text, theme.strong);
             pen.gap();
         }

@@ -185,8 +185,9 @@ impl Layer for Tree {
         Place::List
     }
 
-    fn title(&self, _: &World<'_>) -> String {
-        "Decision tree (* this case, + folded, w from near)".to_owned()
+    fn title(&self, world: &World<'_>) -> String {
+        let near = world.keys.at(Place::List, Command::Why);
+        format!("Decision tree (* this case, + folded, {near} from near)")
     }
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {

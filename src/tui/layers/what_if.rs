@@ -85,7 +85,9 @@ impl Layer for WhatIf {
                     other_row(&mut pen, world, &other);
                 }
                 pen.gap();
-                pen.text("Enter takes that answer. Esc keeps everything as it is.");
+                let here = |command| world.keys.at(Place::List, command);
+                let (take, close) = (here(Command::Take), here(Command::Close));
+                pen.text(&format!("{take} takes that answer. {close} keeps everything as it is."));
             }
         }
         pen.done()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::tui::keys::{Command, Place};
 use crate::tui::page::{Page, wrap};
 use crate::tui::words::told;
 use crate::tui::world::World;
@@ -59,14 +60,10 @@ pub(super) fn page(world: &World<'_>, marks: &BTreeSet<usize>, width: u16) -> Pa
         pen.item(|pen| pen.hang((&first, strong), column, label, pen.theme().text));
     }
     let star = chosen(given.is_some_and(|given| given.named.is_empty()));
-    pen.item(|pen| {
-        pen.hang(
-            (&format!("  0{star}"), strong),
-            column,
-            "Not documented",
-            pen.theme().text,
-        );
-    });
+    let key = world.keys.at(Place::Question, Command::NotDocumented);
+    let first = format!("  {key}{star}");
+    let column = column.max(first.len() + 1);
+    pen.item(|pen| pen.hang((&first, strong), column, "Not documented", pen.theme().text));
     pen.done()
 }
 
