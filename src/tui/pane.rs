@@ -16,6 +16,8 @@ pub(crate) struct Scroll {
     pub(crate) focus: usize,
     /// The line at the top.
     pub(crate) top: usize,
+    /// How many lines of a focused item that is taller than the window were passed.
+    pub(crate) passed: usize,
 }
 
 impl Scroll {
@@ -25,8 +27,14 @@ impl Scroll {
         self.focus = self.focus.min(page.items.len().saturating_sub(1));
         let most = page.lines.len().saturating_sub(height);
         if let Some(about) = self.about(page, height) {
-            let (one, other) = (about.start, about.end.saturating_sub(height));
-            self.top = self.top.clamp(one.min(other), one.max(other));
+            let bottom = about.end.saturating_sub(height);
+            if about.start < bottom {
+                self.passed = self.passed.min(bottom - about.start);
+                self.top = about.start + self.passed;
+            } else {
+                self.passed = 0;
+                self.top = self.top.clamp(bottom, about.start);
+            }
         }
         self.top = self.top.min(most);
         self
@@ -51,21 +59,18 @@ impl Scroll {
             return self;
         };
         let step = height.saturating_sub(1).max(1);
-        let bottom = about.end.saturating_sub(height);
-        let tall = about.start < bottom;
-        if by == 1 && tall && self.top < bottom {
-            self.top = (self.top + step).min(bottom);
-        } else if by == -1 && tall && self.top > about.start {
-            self.top = self.top.saturating_sub(step).max(about.start);
-        } else {
-            self.focus = self.focus.saturating_add_signed(by);
-            // Upward, too, an item is entered at its label.
-            let start = page.items.get(self.focus).map(|item| item.lines.start);
-            self.top = match start {
-                _ if by < -1 && self.focus == 0 => 0,
-                Some(start) if by < 0 => self.top.min(start),
-                _ => self.top,
-            };
+        let most = about.end.saturating_sub(height).saturating_sub(about.start);
+        match by {
+            1 if self.passed < most => self.passed = (self.passed + step).min(most),
+            -1 if self.passed > 0 => self.passed = self.passed.saturating_sub(step),
+            _ => {
+                let last = page.items.len().saturating_sub(1);
+                let next = self.focus.saturating_add_signed(by).min(last);
+                if next != self.focus || by < 0 {
+                    self.passed = 0;
+                }
+                self.focus = next;
+            }
         }
         self
     }

@@ -277,7 +277,7 @@ fn focus_ticks_and_severity_are_in_the_text() {
         ("/ \"64483 Enter", &[">", "+ ", "- "]),
         ("/ \"64483 Enter f", &["(favorite)"]),
         ("4 1 1 1 1 x Enter", &[">", "as now"]),
-        ("4 1 1 1 1 c Space", &[">", "[x]"]),
+        ("4 1 1 1 1 c Space", &[">", "1* "]),
         ("F", &["Start with"]),
     ] {
         let text = Scene::with((120, 40), keys, |options| options.theme = ThemeName::Mono).text();

@@ -328,7 +328,10 @@ impl App<'_> {
         let given = self.view.question.and_then(|id| self.session.case().answers.get(id));
         let silent = rows(&self.world());
         let focus = given.map_or(0, |given| given.named.iter().next().unwrap_or(silent));
-        self.list = Scroll { focus, top: 0 };
+        self.list = Scroll {
+            focus,
+            ..Scroll::default()
+        };
         let tab_stays = self
             .view
             .result

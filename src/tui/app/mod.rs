@@ -322,13 +322,16 @@ impl<'a> App<'a> {
             Reply::Changed => {}
             Reply::Focus(focus) => {
                 if let Some(sheet) = self.layers.last_mut() {
-                    sheet.scroll = Scroll { focus, top: 0 };
+                    sheet.scroll = Scroll {
+                        focus,
+                        ..Scroll::default()
+                    };
                 }
             }
             Reply::Top(focus) => {
                 let top = self.shown().0.items.get(focus).map_or(0, |item| item.lines.start);
                 if let Some(sheet) = self.layers.last_mut() {
-                    sheet.scroll = Scroll { focus, top };
+                    sheet.scroll = Scroll { focus, top, passed: 0 };
                 }
             }
             Reply::Do(action) => {
@@ -341,7 +344,10 @@ impl<'a> App<'a> {
             Reply::Point(action, answer) => {
                 self.layers.clear();
                 self.act(action);
-                self.list = Scroll { focus: answer, top: 0 };
+                self.list = Scroll {
+                    focus: answer,
+                    ..Scroll::default()
+                };
             }
             Reply::Run(errand) => self.errand = Some(errand),
             Reply::Keep(change) => self.keep(change),

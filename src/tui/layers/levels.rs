@@ -78,7 +78,11 @@ impl Layer for Levels {
 
     fn first_scroll(&self, world: &World<'_>) -> Scroll {
         let focus = first_level(world);
-        Scroll { focus, top: focus }
+        Scroll {
+            focus,
+            top: focus,
+            passed: 0,
+        }
     }
 
     fn page_width(&self) -> Option<u16> {

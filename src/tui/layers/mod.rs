@@ -151,7 +151,7 @@ pub(crate) trait Layer {
     fn first_scroll(&self, world: &World<'_>) -> Scroll {
         Scroll {
             focus: self.first_focus(world),
-            top: 0,
+            ..Scroll::default()
         }
     }
 
