@@ -49,7 +49,11 @@ impl Scroll {
         let start = above + usize::from(blank);
         let last = self.focus + 1 == page.items.len();
         let end = if last { page.lines.len() } else { item.lines.end };
-        Some(start.max((item.label.start + 1).saturating_sub(height)).min(item.lines.start)..end)
+        Some(
+            start
+                .max((item.label.start + 1).saturating_sub(height))
+                .min(item.lines.start)..end,
+        )
     }
 
     /// Moves by items where there are any, else by lines. What is taller than the window is read to its end before the next item.
