@@ -1,25 +1,6 @@
-//! Quick entry and find: any text is read into facts that the program takes itself, and looked for.
 #![no_main]
 
-mod shared;
+#[path = "../inputs/mod.rs"]
+mod inputs;
 
-use std::sync::OnceLock;
-
-use epipath::entry::Lexicon;
-use epipath::find::Index;
-use epipath::session::parse_case;
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    static WORDS: OnceLock<Lexicon> = OnceLock::new();
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    let book = shared::book();
-    let reading = WORDS.get_or_init(|| Lexicon::new(book)).read(book, text);
-    if reading.conflicts.is_empty() {
-        let read = parse_case(book, shared::context(), &reading.facts);
-        assert!(read.is_ok(), "{:?} were made of {text:?}: {:?}", reading.facts, read.err());
-    }
-    for hit in INDEX.get_or_init(|| Index::new(book.pack())).find(text, 10) {
-        shared::assert_harmless(&hit.title);
-    }
-});
+libfuzzer_sys::fuzz_target!(|text: &str| inputs::quick_entry(text));

@@ -1,11 +1,11 @@
 //! What a line does: a word of the table, facts, an answer, or nothing that can be understood.
 
-use super::dialogue::{Dialogue, End};
+use super::dialogue::{Asked, Dialogue, End};
 use super::given::{Given, given};
 use super::help::say_help;
-use super::page::{Page, plain, typed};
+use super::page::{Page, clean, plain, typed};
 use super::tabs::say_claim;
-use super::words::{Heard, Word, heard, word_table};
+use super::words::{self, Heard, Word, heard, word_table};
 use crate::pack::nearest;
 use crate::session::Action;
 
@@ -13,6 +13,8 @@ impl Dialogue<'_> {
     /// Hears a line; says how the dialogue ended, where it did.
     pub(super) fn hear(&mut self, line: &str, page: &mut Page) -> Option<End> {
         let asked = self.take_asked();
+        let asked = asked.as_ref();
+        let as_typed = clean(line.trim());
         let line = plain(line);
         let line = line.as_str();
         if line.is_empty() {
@@ -21,7 +23,13 @@ impl Dialogue<'_> {
         }
         if let Some(heard) = heard(line).filter(|heard| heard.rest.is_empty() || !heard.row.takes.is_empty()) {
             if heard.rest.is_empty() && needs_more(&heard) {
-                page.line(&format!("Something has to stand behind it: {}.", heard.row.form()));
+                page.refuse(&format!("Something has to stand behind it: {}.", heard.row.form()));
+                return None;
+            }
+            if matches!(heard.row.word, Word::Note | Word::Report) {
+                // The words of a person are kept as they are, not as the pack would write them.
+                let rest = words::heard(&as_typed).map_or(heard.rest, |heard| heard.rest);
+                self.own_words(heard.row.word, rest, asked, page);
                 return None;
             }
             return self.word(heard, asked, page);
@@ -37,6 +45,7 @@ impl Dialogue<'_> {
     }
 
     fn again(&self, page: &mut Page) {
+        page.ask_all();
         if self.levels {
             self.say_levels(page);
         } else {
@@ -44,7 +53,7 @@ impl Dialogue<'_> {
         }
     }
 
-    fn word(&mut self, heard: Heard<'_>, asked: Option<Word>, page: &mut Page) -> Option<End> {
+    fn word(&mut self, heard: Heard<'_>, asked: Option<&Asked>, page: &mut Page) -> Option<End> {
         let word = heard.row.word;
         match word {
             Word::Quit if self.twice(word, asked, page) => return Some(self.leave(page)),
@@ -58,6 +67,12 @@ impl Dialogue<'_> {
             Word::Level => self.level(heard.rest, page),
             Word::Done => self.done(page),
             Word::Again => self.again(page),
+            Word::Blank => self.blank(page),
+            Word::Cite => self.cite(heard.rest, page),
+            Word::Shelf => self.shelf(heard.rest, page),
+            Word::Favorite => self.favorite(heard.rest, true, page),
+            Word::NoFavorite => self.favorite(heard.rest, false, page),
+            Word::DropNote => self.drop_note(heard.rest, page),
             _ => {
                 self.levels = false;
                 self.step(word, heard.rest, page);
@@ -86,6 +101,7 @@ impl Dialogue<'_> {
             Word::Untick => self.tick(rest, false, page),
             Word::Use => self.modifier(rest, true, page),
             Word::Drop => self.modifier(rest, false, page),
+            Word::Card => self.open_card(rest, page),
             _ => self.say(word, rest, page),
         }
     }
@@ -99,13 +115,11 @@ impl Dialogue<'_> {
             Word::Possible => self.say_possible(page),
             Word::Sources => self.say_sources(rest, page),
             Word::Find => self.find(rest, page),
-            Word::Card => self.say_card(rest, page),
             Word::Compare => self.compare(rest, page),
             Word::Facts => self.say_facts(page),
             Word::Details => self.say_details(page),
             Word::WhatIf => self.what_if(rest, page),
             Word::Tree => self.say_tree(rest, page),
-            Word::Shelf => self.say_shelf(page),
             _ => self.say_of_result(word, rest, page),
         }
     }
@@ -113,13 +127,13 @@ impl Dialogue<'_> {
     /// What needs a result.
     fn say_of_result(&self, word: Word, rest: &str, page: &mut Page) {
         let Some(result) = self.result() else {
-            page.line("There is no result yet: answer the question first.");
+            page.refuse("There is no result yet: answer the question first.");
             return;
         };
         match word {
             Word::Code => self.say_code(page),
             Word::Claim => say_claim(result, page),
-            Word::Checklist => self.say_checklist(result, page),
+            Word::Checklist => self.say_checklist(result, rest, page),
             Word::Modifiers => self.say_modifiers(result, rest, page),
             Word::Coverage => self.say_coverage(result, page),
             Word::Query => self.say_query(result, page),
@@ -174,13 +188,13 @@ impl Dialogue<'_> {
                     self.show(page);
                 }
             }
-            Some((_, Given::Unclear(why))) => page.line(&why),
-            _ if !self.card(line).blocks().is_empty() => self.say_card(line, page),
-            Some(_) => page.line(&format!("`{}` is no answer here{}.", typed(line), meant(line))),
+            Some((_, Given::Unclear(why))) => page.refuse(&why),
+            _ if !self.card(line).blocks().is_empty() => self.open_card(line, page),
+            Some(_) => page.refuse(&format!("`{}` is no answer here{}.", typed(line), meant(line))),
             None if line.bytes().all(|byte| byte.is_ascii_digit()) => {
-                page.line("No question is open, so a number says nothing here.");
+                page.refuse("No question is open, so a number says nothing here.");
             }
-            None => page.line(&format!("`{}` says nothing here{}.", typed(line), meant(line))),
+            None => page.refuse(&format!("`{}` says nothing here{}.", typed(line), meant(line))),
         }
     }
 }
@@ -195,8 +209,10 @@ fn meant(line: &str) -> String {
     if let Some(heard) = heard(line).filter(|heard| heard.row.takes.is_empty()) {
         return format!("; {} stands alone", heard.row.form());
     }
-    let names = word_table().iter().flat_map(|row| row.names).copied();
-    nearest(line, names).map_or_else(
+    let names = || word_table().iter().flat_map(|row| row.names).copied();
+    // The first word alone may be the slip.
+    let first = || nearest(line.split_whitespace().next()?, names());
+    nearest(line, names()).or_else(first).map_or_else(
         || "; find looks words up, help says every word".to_owned(),
         |name| format!("; did you mean {name}?").trim_end_matches('?').to_owned(),
     )

@@ -1,4 +1,5 @@
-//! The dialogue: a line in, a text out. Holds the session and what was asked last, nothing else.
+//! The dialogue: a line in, a text out. Holds the session, what the person keeps, and what was said last that matters for the next
+//! line.
 
 use std::cell::OnceCell;
 
@@ -55,6 +56,13 @@ pub struct End {
     pub status: Option<StatusWord>,
 }
 
+/// A line that wants to be said twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Asked {
+    pub(super) word: Word,
+    pub(super) rest: String,
+}
+
 /// The wizard as a dialogue.
 #[derive(Debug)]
 pub struct Dialogue<'a> {
@@ -67,8 +75,12 @@ pub struct Dialogue<'a> {
     because: Because,
     /// Whether levels are being given.
     pub(super) levels: bool,
-    /// A word that wants to be said twice.
-    asked: Option<Word>,
+    /// A line that wants to be said twice.
+    asked: Option<Asked>,
+    /// Where the prompt said last what is possible.
+    prompted: Option<Place>,
+    /// Whether the sources are said with each rule.
+    pub(super) cites: bool,
     /// The last result of a case that is no longer on the desk.
     earlier: Option<StatusWord>,
 }
@@ -77,7 +89,7 @@ impl<'a> Dialogue<'a> {
     /// A dialogue about a session.
     #[must_use]
     pub fn new(book: &'a Book, session: Session, because: Because, kept: Kept) -> Self {
-        Self {
+        let mut dialogue = Self {
             view: View::of(book, session.case()),
             book,
             session,
@@ -87,8 +99,12 @@ impl<'a> Dialogue<'a> {
             because,
             levels: false,
             asked: None,
+            prompted: None,
+            cites: false,
             earlier: None,
-        }
+        };
+        dialogue.prompted = Some(dialogue.place());
+        dialogue
     }
 
     /// The case and how it came about.
@@ -116,16 +132,19 @@ impl<'a> Dialogue<'a> {
             self.say_shelf(&mut page);
         }
         self.show(&mut page);
-        self.prompt(&mut page);
+        self.prompt(true, &mut page);
         page.done()
     }
 
     /// Answers a line.
     pub fn answer(&mut self, line: &str) -> Reply {
-        let mut page = Page::default();
+        let mut page = Page::new(self.cites);
         let end = self.hear(line, &mut page);
         if end.is_none() {
-            self.prompt(&mut page);
+            let place = Some(self.place());
+            let all = page.asks_all() || self.prompted != place;
+            self.prompted = place;
+            self.prompt(all, &mut page);
         }
         Reply { text: page.done(), end }
     }
@@ -177,7 +196,7 @@ impl<'a> Dialogue<'a> {
     pub(super) fn act(&mut self, action: Action, page: &mut Page) -> bool {
         let counted = self.case().context.prior_sessions.is_some();
         if let Err(refused) = self.session.update(self.book, action) {
-            page.line(&format!("Not done: {}.", refusal(&refused)));
+            page.refuse(&format!("Not done: {}.", refusal(&refused)));
             return false;
         }
         self.refresh();
@@ -209,19 +228,34 @@ impl<'a> Dialogue<'a> {
     }
 
     /// Whether the word may be done now: at once where nothing is lost, else when it is said again.
-    pub(super) fn twice(&mut self, word: Word, asked: Option<Word>, page: &mut Page) -> bool {
+    pub(super) fn twice(&mut self, word: Word, asked: Option<&Asked>, page: &mut Page) -> bool {
         let lost = self.result().is_none() && self.is_answered();
-        if !lost || asked == Some(word) {
+        if !lost || asked.is_some_and(|asked| asked.word == word) {
             return true;
         }
-        self.asked = Some(word);
+        self.ask_again(word, "");
         page.line("This case is not finished. Say it once more to drop it, or go on.");
         false
     }
 
-    /// Takes the word that wanted to be said twice; it waits for one line only.
-    pub(super) const fn take_asked(&mut self) -> Option<Word> {
+    /// Waits for the same line again.
+    pub(super) fn ask_again(&mut self, word: Word, rest: &str) {
+        let rest = rest.to_owned();
+        self.asked = Some(Asked { word, rest });
+    }
+
+    /// Takes the line that wanted to be said twice; it waits for one line only.
+    pub(super) const fn take_asked(&mut self) -> Option<Asked> {
         self.asked.take()
+    }
+
+    /// Drops the case and its history at once.
+    pub(super) fn blank(&mut self, page: &mut Page) {
+        self.session = Session::new(self.session.start().clone());
+        self.levels = false;
+        self.refresh();
+        page.line("The case is gone, and no undo brings it back. What was said of it may still stand in the terminal.");
+        self.show(page);
     }
 
     /// The next case under the same setting and payer.

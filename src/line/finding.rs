@@ -1,6 +1,6 @@
 //! `find` and `begin`: from what a person types to a card, an answer, or a case.
 
-use super::dialogue::Dialogue;
+use super::dialogue::{Asked, Dialogue};
 use super::page::{Page, typed};
 use super::words::Word;
 use crate::entry::{Lexicon, carried};
@@ -17,15 +17,14 @@ impl Dialogue<'_> {
         let index = self.index.get_or_init(|| Index::new(self.book.pack()));
         let hits = index.find(words, MOST);
         if hits.is_empty() {
-            page.line(&format!(
+            page.refuse(&format!(
                 "Nothing found for `{}`; try a code, a drug, an abbreviation, or fewer words.",
                 typed(words)
             ));
             return;
         }
         for (place, hit) in hits.iter().enumerate() {
-            let kind = phrases::capital(&hit.kind.to_string().replace('-', " "));
-            page.said(&format!("{kind} {}", hit.id), &hit.title);
+            page.said(&format!("{}. {}", place + 1, head(hit)), &hit.title);
             if place == 0 {
                 self.say_whole(hit, page);
             }
@@ -43,12 +42,12 @@ impl Dialogue<'_> {
                     page.line(&phrases::told(text, *confidence));
                 }
             }
-            page.said("Sources", &whole.sources.join(", "));
+            page.cite(&whole.sources);
         }
     }
 
     /// Begins another case from facts or from words of a note.
-    pub(super) fn begin(&mut self, words: &str, asked: Option<Word>, page: &mut Page) {
+    pub(super) fn begin(&mut self, words: &str, asked: Option<&Asked>, page: &mut Page) {
         if !self.twice(Word::Begin, asked, page) {
             return;
         }
@@ -90,6 +89,15 @@ impl Dialogue<'_> {
             return None;
         }
         Some(facts.join(" "))
+    }
+}
+
+/// What kind a hit is, with its name where that can be said back and is not in its title.
+fn head(hit: &Hit) -> String {
+    let kind = phrases::capital(&hit.kind.to_string().replace('-', " "));
+    match hit.kind {
+        HitKind::Code | HitKind::RetiredCode | HitKind::Rule => format!("{kind} {}", hit.id),
+        HitKind::Signpost | HitKind::Answer | HitKind::Faq | HitKind::Term | HitKind::Modifier => kind,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::dialogue::Dialogue;
 use super::page::Page;
+use super::result::severity;
 use crate::claim::{LevelError, LevelFact, StatusWord};
 use crate::pack::model::FindingSeverity;
 use crate::report::phrases::{capital, finding_text};
@@ -34,7 +35,7 @@ impl Dialogue<'_> {
                     }
                 }
                 Err(error) => {
-                    page.line(&format!("Not done: {error}."));
+                    page.refuse(&format!("Not done: {error}."));
                     return;
                 }
             }
@@ -51,7 +52,7 @@ impl Dialogue<'_> {
         self.say_lines(result, page);
         let weighty = |severity| severity != FindingSeverity::Info;
         for finding in result.findings.iter().filter(|one| weighty(one.severity)) {
-            page.said(&capital(&finding.severity.to_string()), &finding_text(finding));
+            page.said(severity(finding.severity), &finding_text(finding));
         }
     }
 

@@ -5,28 +5,35 @@ use super::page::{Page, typed};
 use crate::claim::{CaseResult, compare};
 use crate::pack::model::Source;
 use crate::report::{self, Lines, map_lines, source_line};
-use crate::shelf::title;
+use crate::shelf::{Start, title};
 
 impl Dialogue<'_> {
     /// The card of a code or signpost, whole or one section; without a name that of the result.
-    pub(super) fn say_card(&self, names: &str, page: &mut Page) {
+    pub(super) fn open_card(&mut self, names: &str, page: &mut Page) {
+        if let Some(id) = self.say_card(names, page) {
+            self.remember_card(id);
+        }
+    }
+
+    /// Says a card; hands back whose it was, where there was one.
+    fn say_card(&self, names: &str, page: &mut Page) -> Option<String> {
         let (name, section) = names.split_once(char::is_whitespace).unwrap_or((names, ""));
-        let own = self.result().and_then(|result| {
-            let signpost = result.signpost.as_ref().map(|signpost| signpost.id.clone());
-            result.code.clone().or(signpost)
-        });
-        let name = if name.is_empty() { own } else { Some(name.to_owned()) };
+        let name = if name.is_empty() {
+            self.own_card()
+        } else {
+            Some(name.to_owned())
+        };
         let Some(name) = name else {
-            page.line("Name a code, such as: card and five digits.");
-            return;
+            page.refuse("Name a code, such as: card and five digits.");
+            return None;
         };
         let card = self.card(&name);
         if card.blocks().is_empty() {
-            page.line(&format!(
+            page.refuse(&format!(
                 "The pack has no card for `{}`; find looks words up.",
                 typed(&name)
             ));
-            return;
+            return None;
         }
         let wanted = if section.is_empty() {
             card.clone()
@@ -40,13 +47,25 @@ impl Dialogue<'_> {
                 typed(section),
                 headings.join("; ")
             ));
-            return;
+            return None;
         }
         page.gap();
         page.document(&wanted);
         if let Some(note) = self.kept.shelf.notes.get(&name) {
             page.said("Your note", note);
         }
+        let favorite = self.kept.shelf.is_favorite(&name);
+        if favorite {
+            page.line("It is a favorite of yours.");
+        }
+        Some(name)
+    }
+
+    /// The code or signpost that the case has come to.
+    pub(super) fn own_card(&self) -> Option<String> {
+        let result = self.result()?;
+        let signpost = result.signpost.as_ref().map(|signpost| signpost.id.clone());
+        result.code.clone().or(signpost)
     }
 
     /// All that is said of a code or signpost; empty where nothing is.
@@ -72,7 +91,7 @@ impl Dialogue<'_> {
                 page.gap();
                 page.document(&report::compare_plain(self.book, &comparison));
             }
-            Err(error) => page.line(&format!("Not done: {error}.")),
+            Err(error) => page.refuse(&format!("Not done: {error}.")),
         }
     }
 
@@ -151,7 +170,18 @@ impl Dialogue<'_> {
             Some(path) => page.said("It is kept in", &path.display().to_string()),
             None => page.line("No folder is known to keep it in: name one in EPIPATH_CONFIG_DIR."),
         }
-        page.line("The full screen changes it; here it is only said.");
+        let start = match keeps.start {
+            Start::Question => "the first question",
+            Start::Shelf => "the shelf",
+        };
+        page.said("Said first", &format!("{start}."));
+        let remembered = if keeps.keep_recent {
+            "remembered"
+        } else {
+            "not remembered"
+        };
+        page.said("Cards opened", &format!("{remembered}."));
+        page.line("favorite and no favorite, note and drop note change it; help shelf says how to change the rest.");
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! [`Dialogue`] is everything but the terminal: a line in, a text out. [`talk`] reads and writes. The one table of words is in
 //! [`words`]; what a person may answer to a question is read in `given`, what is said in `question`, `result`, `tabs`, `case`,
-//! `taken`, `lookup`.
+//! `taken`, `lookup`; what the person keeps is changed in `keeping`.
 
 mod act;
 mod case;
@@ -11,6 +11,7 @@ mod dialogue;
 mod finding;
 mod given;
 mod help;
+mod keeping;
 mod levels;
 mod lookup;
 mod page;

@@ -1,17 +1,55 @@
 //! Lines under construction: one fact a line, not wrapped, nothing that steers a terminal.
 
+use crate::pack::steers;
 use crate::report::{Block, Item, Lines};
 
 /// A text under construction.
 #[derive(Debug, Default)]
-pub(super) struct Page(String);
+pub(super) struct Page {
+    text: String,
+    /// Whether the sources are said with each rule.
+    cites: bool,
+    /// Whether the prompt says everything that is possible.
+    asks_all: bool,
+}
 
 impl Page {
-    /// A line.
+    /// An empty text, with or without the sources of each rule.
+    pub(super) fn new(cites: bool) -> Self {
+        Self {
+            cites,
+            ..Self::default()
+        }
+    }
+
+    /// A line. A grave accent is read out letter by letter where a quotation mark is not.
     pub(super) fn line(&mut self, text: &str) {
         let words: Vec<&str> = text.split_whitespace().collect();
-        self.0 += &words.join(" ");
-        self.0.push('\n');
+        self.text += &words.join(" ").replace('`', "\"");
+        self.text.push('\n');
+    }
+
+    /// A line about what could not be done; the prompt then says everything that is possible.
+    pub(super) fn refuse(&mut self, text: &str) {
+        self.ask_all();
+        self.line(text);
+    }
+
+    /// Has the prompt say everything that is possible.
+    pub(super) const fn ask_all(&mut self) {
+        self.asks_all = true;
+    }
+
+    /// Whether the prompt is to say everything that is possible.
+    pub(super) const fn asks_all(&self) -> bool {
+        self.asks_all
+    }
+
+    /// The sources of what was said, where they are wanted with each rule.
+    pub(super) fn cite(&mut self, sources: &[String]) {
+        if self.cites {
+            self.said("Sources", &sources.join(", "));
+        }
     }
 
     /// `Header: value`; nothing where there is no value.
@@ -23,8 +61,8 @@ impl Page {
 
     /// An empty line, unless the text ends in one.
     pub(super) fn gap(&mut self) {
-        if self.0 != "\n" && !self.0.ends_with("\n\n") {
-            self.0.push('\n');
+        if self.text != "\n" && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
         }
     }
 
@@ -40,7 +78,7 @@ impl Page {
             match block {
                 Block::Heading(text) => self.heading(text),
                 Block::Line(text) => self.line(text),
-                Block::Item(one) => self.line(&item(one)),
+                Block::Item(one) => self.line(&item(one, self.cites)),
                 Block::Gap => self.gap(),
             }
         }
@@ -48,23 +86,24 @@ impl Page {
 
     /// A text as it stands.
     pub(super) fn raw(&mut self, text: &str) {
-        self.0 += text;
+        self.text += text;
         if !text.ends_with('\n') {
-            self.0.push('\n');
+            self.text.push('\n');
         }
     }
 
     /// The text, safe to be written anywhere.
     pub(super) fn done(self) -> String {
-        clean(&self.0)
+        clean(&self.text)
     }
 }
 
 /// `62323: its title`, whatever stood between the two.
-fn item(item: &Item) -> String {
+fn item(item: &Item, cites: bool) -> String {
     let first = item.first.trim();
     let first = first.strip_prefix('-').map_or(first, str::trim);
-    let text = format!("{}{}", item.told(), item.cites());
+    let cites = if cites { item.cites() } else { String::new() };
+    let text = format!("{}{cites}", item.told());
     match first {
         "" => text,
         first if first.ends_with(':') => format!("{first} {text}"),
@@ -78,15 +117,10 @@ fn item(item: &Item) -> String {
 pub fn clean(text: &str) -> String {
     let plain = |letter: char| match letter {
         '\n' => Some('\n'),
-        '\u{ad}'
-        | '\u{61c}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => None,
         '\u{2028}' | '\u{2029}' => Some(' '),
         '\u{2500}'..='\u{28ff}' => Some('?'),
         letter if letter.is_control() => Some(' '),
+        letter if steers(letter) || ('\u{200b}'..='\u{200f}').contains(&letter) => None,
         letter => Some(letter),
     };
     text.chars().filter_map(plain).collect()

@@ -7,6 +7,11 @@ use crate::pack::model::Question;
 use crate::report::phrases::{capital, count, told};
 use crate::tree::QuestionId;
 
+/// The numbers that answer a question.
+fn numbers(question: &Question) -> String {
+    format!("{}: answer 1 to {}, or 0.", question.title, question.answers.len())
+}
+
 /// So many codes still possible are named one by one.
 const NAMED: usize = 8;
 
@@ -47,17 +52,34 @@ impl Dialogue<'_> {
         }
     }
 
-    /// One line that says what may be typed.
-    pub(super) fn prompt(&self, page: &mut Page) {
+    /// One line that says what may be typed: all of it where a person is new or lost, else where the case is.
+    pub(super) fn prompt(&self, all: bool, page: &mut Page) {
         let place = self.place();
+        if !all {
+            page.line(&self.short_prompt(place));
+            return;
+        }
         let hinted = word_table().iter().filter(|row| row.hinted.contains(&place));
         let names: Vec<&str> = hinted.filter_map(|row| row.names.first().copied()).collect();
         let names = names.join(", ");
         page.line(&match (place, self.question()) {
             (Place::Levels, _) => format!("A level with its side, such as L4-L5 left. Or say: {names}."),
-            (_, Some(question)) => format!("Answer 1 to {}, or 0. Or say: {names}.", question.answers.len()),
+            (_, Some(question)) => format!("{} Or say: {names}.", numbers(question)),
             (_, None) => format!("Say: {names}. The word help says them all."),
         });
+    }
+
+    /// Where the case is, and no more.
+    fn short_prompt(&self, place: Place) -> String {
+        let code = self.result().and_then(|result| result.code.as_deref());
+        let ended = match place {
+            Place::Levels => return "A level with its side, or done.".to_owned(),
+            Place::Code => code.unwrap_or_default(),
+            Place::Signpost => "Outside this family",
+            Place::Open | Place::Question => "Undetermined",
+        };
+        let question = self.question().map(numbers);
+        question.unwrap_or_else(|| format!("{ended}. Say a word, or help."))
     }
 
     /// "Imaging: fluoroscopy. 2 codes still possible: 62323, 62327."
@@ -131,7 +153,7 @@ impl Dialogue<'_> {
         }
         page.said("Where in the note", &format!("{}.", question.look.join("; ")));
         page.said("Where the note is silent, ask", &question.ask_provider);
-        page.said("Sources", &format!("{}.", question.sources.join(", ")));
+        page.cite(&question.sources);
     }
 
     /// The heading of a question named in facts.

@@ -3,7 +3,7 @@
 use super::dialogue::Dialogue;
 use super::page::Page;
 use crate::claim::{CaseResult, Line, StatusWord, UndecidedQuestion};
-use crate::pack::model::{CodeStatus, Member};
+use crate::pack::model::{CodeStatus, FindingSeverity, Member};
 use crate::report::end;
 use crate::report::phrases::{capital, count, finding_text, payer, told, verdict};
 use crate::tree::Status;
@@ -25,7 +25,7 @@ impl Dialogue<'_> {
             _ => self.say_open(result, page),
         }
         for finding in &result.findings {
-            page.said(&capital(&finding.severity.to_string()), &finding_text(finding));
+            page.said(severity(finding.severity), &finding_text(finding));
         }
         if result.status == StatusWord::Code {
             page.line(&format!("{}.", self.coverage_line(result)));
@@ -145,6 +145,15 @@ impl Dialogue<'_> {
             number => format!("; {} under coverage", count(number, "rule")),
         };
         format!("Coverage, {paid_by}: {verdict}{rules}")
+    }
+}
+
+/// What a finding asks for, as a whole word.
+pub(super) const fn severity(of: FindingSeverity) -> &'static str {
+    match of {
+        FindingSeverity::Stop => "Stop",
+        FindingSeverity::Warn => "Warning",
+        FindingSeverity::Info => "Good to know",
     }
 }
 

@@ -4,9 +4,9 @@ use strum::IntoEnumIterator as _;
 
 use super::dialogue::Dialogue;
 use super::page::{Page, typed};
-use super::result::line_words;
-use crate::claim::{Alternative, CaseResult, Coverage, Line, ModifierStance};
-use crate::pack::model::{Policy, Stage, Stance};
+use super::result::{line_words, severity};
+use crate::claim::{Alternative, CaseResult, CheckItem, Coverage, Line, ModifierStance};
+use crate::pack::model::{Policy, Severity, Stage, Stance};
 use crate::report::phrases::{
     VERDICTS, capital, checklist_shown, finding_text, modifiers_shown, payer, progress, stage, stance, told,
 };
@@ -23,7 +23,12 @@ impl Dialogue<'_> {
     }
 
     /// What the record must show, numbered.
-    pub(super) fn say_checklist(&self, result: &CaseResult, page: &mut Page) {
+    pub(super) fn say_checklist(&self, result: &CaseResult, which: &str, page: &mut Page) {
+        let which = which.to_lowercase();
+        if !matches!(which.as_str(), "" | "hard" | "open") {
+            page.refuse("checklist says every item, checklist hard the hard ones, checklist open those not ticked.");
+            return;
+        }
         if result.checklist.is_empty() {
             page.line("This result has no checklist.");
             return;
@@ -32,18 +37,27 @@ impl Dialogue<'_> {
         page.gap();
         page.line(&format!("{}.", progress(result, |item| ticks.contains(item))));
         let shown = checklist_shown(result);
+        let wanted = |item: &CheckItem| match which.as_str() {
+            "hard" => item.severity == Severity::Hard,
+            "open" => !ticks.contains(&item.id),
+            _ => true,
+        };
         for one in Stage::iter() {
-            let items: Vec<_> = shown.iter().enumerate().filter(|(_, item)| item.stage == one).collect();
+            let items = shown
+                .iter()
+                .enumerate()
+                .filter(|(_, item)| item.stage == one && wanted(item));
+            let items: Vec<_> = items.collect();
             if items.is_empty() {
                 continue;
             }
             let all: Vec<_> = items.iter().map(|(_, item)| **item).collect();
             page.heading(&format!("{}:", stage(one, &all)));
             for (index, item) in items {
-                let ticked = if ticks.contains(&item.id) { "ticked" } else { "open" };
+                let ticked = if ticks.contains(&item.id) { ", ticked" } else { "" };
                 let policy = item.policy.as_ref().map(|policy| format!(", {}", capital(policy)));
                 let head = format!(
-                    "{}. {}, {ticked}{}",
+                    "{}. {}{}{ticked}",
                     index + 1,
                     capital(&item.severity.to_string()),
                     policy.unwrap_or_default()
@@ -101,7 +115,7 @@ impl Dialogue<'_> {
         page.said("Means", &one.meaning);
         page.said("When", &one.when);
         page.said("Why", &told(&one.why, one.confidence));
-        page.said("Sources", &one.sources.join(", "));
+        page.cite(&one.sources);
     }
 
     /// Whether a modifier is on a line, or put on by hand.
@@ -133,7 +147,7 @@ impl Dialogue<'_> {
             }
             for reason in reasons {
                 page.line(&told(&reason.text, reason.confidence));
-                page.said("Sources", &reason.sources.join(", "));
+                page.cite(&reason.sources);
             }
         }
     }
@@ -185,7 +199,7 @@ impl Dialogue<'_> {
             if let Some(note) = &step.note {
                 page.said("Note", &told(&note.text, note.confidence));
             }
-            page.said("Sources", &step.sources.join(", "));
+            page.cite(&step.sources);
         }
         for other in &result.why_not {
             page.said(
@@ -194,7 +208,7 @@ impl Dialogue<'_> {
             );
         }
         for finding in &result.findings {
-            page.said(&capital(&finding.severity.to_string()), &finding_text(finding));
+            page.said(severity(finding.severity), &finding_text(finding));
         }
         let pack = &result.pack;
         page.said(
@@ -254,5 +268,5 @@ fn otherwise(alternative: &Alternative, page: &mut Page) {
     let lines: Vec<String> = alternative.lines.iter().map(line_words).collect();
     page.said(&format!("Read otherwise{whose}"), &format!("{}.", lines.join("; ")));
     page.said("Rule", &told(rule, alternative.confidence));
-    page.said("Sources", &alternative.sources.join(", "));
+    page.cite(&alternative.sources);
 }

@@ -10,6 +10,10 @@ use super::layout::name;
 /// Largest data file that is read.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
+/// Largest folder that is read: its files together, and how many they are.
+const LARGEST_FOLDER: u64 = 16 * 1024 * 1024;
+const MOST_FILES: usize = 1000;
+
 /// What a folder holds.
 #[derive(Debug, Default)]
 pub(super) struct Folder {
@@ -17,6 +21,10 @@ pub(super) struct Folder {
     pub(super) texts: BTreeMap<String, Vec<u8>>,
     /// What could not be read, by name, with the reason; an empty name is the folder itself.
     pub(super) unreadable: Vec<(String, String)>,
+    /// The bytes read so far.
+    bytes: u64,
+    /// Whether there was more than is read.
+    overfull: bool,
 }
 
 /// Reads every YAML file at the top and one folder down. `cases/` belongs to another floor.
@@ -43,8 +51,19 @@ pub(super) fn read_top(dir: &Path) -> Folder {
 }
 
 impl Folder {
+    /// Texts that are in memory already.
+    pub(super) fn of(texts: BTreeMap<String, Vec<u8>>) -> Self {
+        Self {
+            texts,
+            ..Self::default()
+        }
+    }
+
     fn take(&mut self, entries: impl Iterator<Item = fs::DirEntry>, prefix: &str) {
         for entry in entries {
+            if self.overfull {
+                return;
+            }
             let file_name = entry.file_name().to_string_lossy().into_owned();
             let name = format!("{prefix}{file_name}");
             if file_name.starts_with('.') {
@@ -68,9 +87,26 @@ impl Folder {
         }
     }
 
+    /// Whether a file may still be taken up.
+    fn has_room_for(&self, bytes: &[u8]) -> bool {
+        self.texts.len() < MOST_FILES && self.bytes + bytes.len() as u64 <= LARGEST_FOLDER
+    }
+
     fn read_file(&mut self, path: &Path, name: String) {
         match read_at_most(path) {
-            Ok(bytes) => drop(self.texts.insert(name, bytes)),
+            Ok(bytes) if self.has_room_for(&bytes) => {
+                self.bytes += bytes.len() as u64;
+                self.texts.insert(name, bytes);
+            }
+            Ok(_) => {
+                self.overfull = true;
+                self.texts.clear();
+                let reason = format!(
+                    "it holds more than {MOST_FILES} data files, or more than {} MB of them",
+                    LARGEST_FOLDER >> 20
+                );
+                self.unreadable.push((String::new(), reason));
+            }
             Err(error) => self.unreadable.push((name, reason(&error))),
         }
     }

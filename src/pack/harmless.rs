@@ -28,6 +28,16 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
     escaped(text, steers, |c, out| out.extend(c.escape_default()))
 }
 
+/// The same for an excerpt in which single bytes are made visible by whoever shows it: only what is longer is escaped.
+#[must_use]
+pub(super) fn excerpted(text: &str) -> Cow<'_, str> {
+    escaped(
+        text,
+        |c| steers(c) && !c.is_ascii(),
+        |c, out| out.extend(c.escape_default()),
+    )
+}
+
 /// The same for a text of several lines: line breaks, tabs and the form feeds of printed pages stay.
 #[must_use]
 pub fn harmless(text: &str) -> Cow<'_, str> {

@@ -75,11 +75,7 @@ pub fn read(dir: &FsPath) -> Result<Loaded, Findings> {
 ///
 /// As for [`read`].
 pub fn read_texts(root: &str, texts: BTreeMap<String, Vec<u8>>) -> Result<Loaded, Findings> {
-    let found = folder::Folder {
-        texts,
-        unreadable: Vec::new(),
-    };
-    load(root, found)
+    load(root, folder::Folder::of(texts))
 }
 
 fn load(root: &str, found: folder::Folder) -> Result<Loaded, Findings> {

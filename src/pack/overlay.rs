@@ -47,11 +47,7 @@ pub fn read_overlay(dir: &FsPath, pack: &Pack) -> Result<Local, Findings> {
 ///
 /// As for [`read_overlay`].
 pub fn read_overlay_texts(root: &str, texts: BTreeMap<String, Vec<u8>>, pack: &Pack) -> Result<Local, Findings> {
-    let found = folder::Folder {
-        texts,
-        unreadable: Vec::new(),
-    };
-    read(root, found, pack)
+    read(root, folder::Folder::of(texts), pack)
 }
 
 fn read(root: &str, found: folder::Folder, pack: &Pack) -> Result<Local, Findings> {

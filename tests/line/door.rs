@@ -20,7 +20,11 @@ pub(crate) struct Talk {
 
 impl Talk {
     pub(crate) fn new(book: &'static Book) -> Self {
-        let kept = Kept::nothing("2026-11-21".parse().unwrap());
+        Self::keeping(book, Kept::nothing("2026-11-21".parse().unwrap()))
+    }
+
+    /// A dialogue with something kept.
+    pub(crate) fn keeping(book: &'static Book, kept: Kept) -> Self {
         let dialogue = Dialogue::new(book, Session::new(context()), Because::Option, kept);
         let last = dialogue.opening();
         Self {

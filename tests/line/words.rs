@@ -24,7 +24,7 @@ fn at(lines: &[&str]) -> Talk {
 }
 
 /// What may stand behind a word.
-fn behind(word: Word) -> &'static [&'static str] {
+pub(crate) fn behind(word: Word) -> &'static [&'static str] {
     match word {
         Word::Change | Word::Clear => &["region", "nonsense"],
         Word::Help => &["", "back", "nonsense"],
@@ -42,7 +42,20 @@ fn behind(word: Word) -> &'static [&'static str] {
         Word::Modifiers => &["", "50", "nonsense"],
         Word::WhatIf => &["imaging=ct", "nonsense"],
         Word::Tree => &["", "all", "nonsense"],
-        Word::Export => &["", "csv", "tsv", "nonsense"],
+        Word::Export => &["", "csv", "json", "tsv", "nonsense"],
+        Word::Checklist => &["", "hard", "open", "nonsense"],
+        Word::Shelf => &["", "start=shelf", "nonsense"],
+        Word::Favorite | Word::NoFavorite | Word::DropNote => &["", "62323", "nonsense"],
+        Word::Note => &["", "62323", "62323 ask for views", "62323 seen 01/02/1960", "nonsense"],
+        Word::Report => &[
+            "",
+            "1",
+            "1 not so",
+            "question:imaging not so",
+            "card:nonsense not so",
+            "nonsense",
+        ],
+        Word::Cite => &["", "on", "off", "nonsense"],
         _ => &[""],
     }
 }
@@ -158,13 +171,18 @@ fn a_line_becomes_a_fact(#[case] lines: &[&str], #[case] fact: &str) {
 #[case(&["1,9"], "There is no answer 9 here")]
 #[case(&["1,2+3"], "use one of them in a line")]
 #[case(&["0,1"], "stands alone")]
-#[case(&["banana"], "`banana` is no answer here; find looks words up")]
+#[case(&["banana"], "\"banana\" is no answer here; find looks words up")]
 #[case(&["bcak"], "did you mean back")]
 #[case(&["back now"], "back stands alone")]
+#[case(&["fnid caudal"], "did you mean find")]
+#[case(&["favorite"], "name a code or a signpost")]
+#[case(&["favorite banana"], "has no card for \"banana\"")]
+#[case(&["shelf start=banana"], "shelf takes start=shelf")]
+#[case(&["cite banana"], "cite takes on or off")]
 #[case(&["back"], "Not done: this is the first question.")]
 #[case(&["undo"], "Nothing to undo.")]
 #[case(&["claim"], "There is no result yet")]
-#[case(&["imaging=banana"], "imaging has no value `banana`")]
+#[case(&["imaging=banana"], "imaging has no value \"banana\"")]
 #[case(&["1+2"], "takes one answer at a time")]
 #[case(&["4", "1", "1", "1", "s"], "is no answer here")]
 #[case(&["levels", "banana"], "is not a spinal level")]
@@ -260,7 +278,9 @@ proptest! {
             let ascii = text.bytes().all(|byte| byte == b'\n' || (b' '..0x7f).contains(&byte));
             prop_assert!(ascii, "{line:?}: {text:?}");
             let last = text.lines().last().unwrap_or_default();
-            let prompted = last.starts_with("Answer 1 to ") || last.starts_with("Say: ") || last.starts_with("A level ");
+            let prompted = [": answer 1 to ", "Say: ", ". Say a word, or help.", "A level with its side"]
+                .iter()
+                .any(|prompt| last.contains(prompt));
             prop_assert_eq!(prompted, talk.end.is_none(), "{:?}: {}", line, text);
         }
     }

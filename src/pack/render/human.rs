@@ -2,6 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use crate::pack::harmless::excerpted;
 use crate::pack::yaml::Place;
 use crate::pack::{Finding, Findings};
 
@@ -78,8 +79,12 @@ fn excerpt<'a>(
     let to = (to..=line.len())
         .find(|at| line.is_char_boundary(*at))
         .unwrap_or(line.len());
-    let snippet = Snippet::source(line)
+    let from = from.min(line.len());
+    // Escapes are longer than what they stand for: the mark moves with them.
+    let shown = |end: usize| excerpted(line.get(..end).unwrap_or_default()).len();
+    let (from, to) = (shown(from), shown(to.max(from)));
+    let snippet = Snippet::source(excerpted(line))
         .line_start(place.line)
         .path(findings.files().shown(file));
-    Some(snippet.annotation(kind.span(from.min(line.len())..to.max(from.min(line.len())))))
+    Some(snippet.annotation(kind.span(from..to)))
 }

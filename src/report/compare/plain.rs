@@ -3,7 +3,7 @@
 use super::words::{edit_words, separated, split_words, tie_words, together_words};
 use crate::claim::{Comparison, RowGroup};
 use crate::report::doubt;
-use crate::report::lines::Lines;
+use crate::report::lines::{Evidence, Lines};
 use crate::report::result::footer;
 use crate::tree::Book;
 
@@ -23,8 +23,8 @@ pub fn compare_plain(book: &Book, comparison: &Comparison) -> Lines {
     }
     if comparison.codes.len() == 2 {
         for one in &comparison.differences {
-            let text = format!("{}{} [{}]", one.text, doubt(one.confidence), one.sources.join(", "));
-            lines.item(&format!("{} beside {}: ", one.to, one.of), &text);
+            let evidence = Evidence::new(&one.sources, one.confidence);
+            lines.stated(&format!("{} beside {}: ", one.to, one.of), &one.text, evidence);
         }
     }
     rows(&mut lines, comparison, RowGroup::Answers, "What the answers must be");
@@ -76,8 +76,7 @@ fn edits(lines: &mut Lines, comparison: &Comparison) {
         if !said.contains(&edit.id.as_str()) {
             said.push(&edit.id);
             lines.item("", &edit_words(comparison, edit));
-            let text = format!("{}{} [{}]", edit.text, doubt(edit.confidence), edit.sources.join(", "));
-            lines.item("", &text);
+            lines.stated("", &edit.text, Evidence::new(&edit.sources, edit.confidence));
         }
     }
     let pairs: Vec<String> = comparison.unpaired.iter().map(|pair| pair.join(" with ")).collect();
