@@ -24,7 +24,8 @@ impl Dialogue<'_> {
             return;
         }
         for (place, hit) in hits.iter().enumerate() {
-            page.said(&format!("{}. {}", place + 1, head(hit)), &hit.title);
+            // Without a number: at a question a number is an answer.
+            page.said(&head(hit), &hit.title);
             if place == 0 {
                 self.say_whole(hit, page);
             }

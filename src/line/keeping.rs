@@ -10,8 +10,8 @@ impl Dialogue<'_> {
     /// Changes the shelf where it lies, and says what holds now, or why nothing was kept.
     fn keep(&mut self, change: &Change, page: &mut Page) {
         match self.kept.store.change(change) {
-            Ok(shelf) => {
-                self.kept.shelf = shelf;
+            Ok(after) => {
+                self.kept.shelf = after;
                 self.kept.trouble = None;
                 page.line(&change.said().unwrap_or_default());
             }
@@ -25,7 +25,7 @@ impl Dialogue<'_> {
             return;
         }
         match self.kept.store.change(&Change::Opened(id)) {
-            Ok(shelf) => self.kept.shelf = shelf,
+            Ok(after) => self.kept.shelf = after,
             Err(trouble) => {
                 self.kept.shelf.keep_recent = false;
                 self.kept.trouble = Some(trouble.to_string());
@@ -54,8 +54,8 @@ impl Dialogue<'_> {
 
     /// The code or signpost of that name that has a card, or something kept under that name.
     fn card_called(&self, name: &str) -> Option<String> {
-        let shelf = &self.kept.shelf;
-        let there = |id: &String| known(self.book, id) || shelf.is_favorite(id) || shelf.notes.contains_key(id);
+        let kept = &self.kept.shelf;
+        let there = |id: &String| known(self.book, id) || kept.is_favorite(id) || kept.notes.contains_key(id);
         [name.to_owned(), name.to_uppercase(), name.to_lowercase()]
             .into_iter()
             .find(there)
@@ -224,14 +224,23 @@ impl Dialogue<'_> {
     }
 
     fn say_rules(&self, in_view: &[String], page: &mut Page) {
-        page.line("Say report, the number of the rule, and what is wrong.");
+        page.line(match in_view.len() {
+            0 => "No rule is in view: say report, the name of a rule, and what is wrong.",
+            1 => "Say report, and what is wrong with this rule.",
+            _ => "Say report, the number of the rule, and what is wrong.",
+        });
         let findings = self.result().into_iter().flat_map(|result| &result.findings);
         let findings: Vec<_> = findings.collect();
         for (index, rule) in in_view.iter().enumerate() {
             let told = findings.iter().find(|finding| rules::finding(&finding.id) == *rule);
             let told = told.map(|finding| finding.text.clone());
             let told = told.or_else(|| rules::said(self.book, rule)).unwrap_or_default();
-            page.line(&format!("{}. {rule}: {told}", index + 1));
+            // Of one rule no number is said: at a question a number is an answer.
+            if in_view.len() == 1 {
+                page.line(&format!("{rule}: {told}"));
+            } else {
+                page.line(&format!("{}. {rule}: {told}", index + 1));
+            }
         }
         if self.result().is_some_and(|result| !result.checklist.is_empty()) {
             page.line("Items and modifiers: report checklist and the number of the item, or report modifier and the modifier.");

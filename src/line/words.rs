@@ -126,7 +126,7 @@ const fn row(
 #[rustfmt::skip]
 static TABLE: &[WordRow] = &[
     row(Word::Claim, &["claim"], "", &[Code], "Says the claim lines, how others read them, and what goes with them or not."),
-    row(Word::Checklist, &["checklist"], "[hard | open]", &[Code], "Says what the record must show, numbered, and how far it is; of it the hard items, or those not ticked."),
+    row(Word::Checklist, &["checklist"], "[hard or open]", &[Code], "Says what the record must show, numbered, and how far it is; of it the hard items, or those not ticked."),
     row(Word::Modifiers, &["modifiers"], "[MODIFIER]", &[Code], "Says which modifiers apply, may apply or never do; with one, when and why."),
     row(Word::Coverage, &["coverage"], "", &[Code], "Says what the payer is likely to say, rule by rule."),
     row(Word::Code, &["code", "result"], "", NOWHERE, "Says the result again, and what the code means."),
@@ -173,7 +173,7 @@ static TABLE: &[WordRow] = &[
     row(Word::Note, &["note"], "[CODE] [WORDS]", NOWHERE, "Keeps a note of yours on the card of a code or signpost; without words, says it. Nothing about a patient belongs in it."),
     row(Word::DropNote, &["drop note"], "[CODE]", NOWHERE, "Takes a note away."),
     row(Word::Report, &["report"], "[RULE WORDS]", NOWHERE, "Takes down what is wrong with a rule, in a file on this computer; alone, says the rules in view, numbered. Nothing is sent."),
-    row(Word::Cite, &["cite"], "[on | off]", NOWHERE, "Says the names of the sources with each rule, or no longer; sources says them in full."),
+    row(Word::Cite, &["cite"], "[on or off]", NOWHERE, "Says the names of the sources with each rule, or no longer; sources says them in full."),
     row(Word::Again, &["again"], "", NOWHERE, "Says the question or the result again; so does an empty line."),
     row(Word::Blank, &["blank"], "", NOWHERE, "Drops the case at once; no undo brings it back."),
     row(Word::NextCase, &["next case"], "", RESULT, "Starts the next case; an unfinished one is dropped only when asked twice."),

@@ -93,7 +93,7 @@ fn a_report_names_a_rule_by_number_by_name_or_by_what_is_in_view() {
     let folder = TempDir::new().unwrap();
     let mut talk = talk(&folder);
     talk.say("report");
-    assert!(talk.last().contains("1. question:region: "), "{}", talk.last());
+    assert!(talk.last().contains("\nquestion:region: "), "{}", talk.last());
     talk.say("report this is not so");
     assert!(talk.last().starts_with("Written to "), "{}", talk.last());
     talk.all(&["4", "4", "1", "1", "report"]);
