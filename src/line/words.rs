@@ -140,7 +140,7 @@ static TABLE: &[WordRow] = &[
     row(Word::Undo, &["undo"], "", NOWHERE, "Takes the last step back, whatever it was."),
     row(Word::Redo, &["redo"], "", NOWHERE, "Does the step again that was last taken back."),
     row(Word::Why, &["why"], "", &[Question], "Says why this question is asked and what each answer carries; at a result, why it is the result."),
-    row(Word::Reasons, &["reasons"], "", RESULT, "Says each answer with its reason and sources, and what ruled every other code out."),
+    row(Word::Reasons, &["reasons"], "", RESULT, "Says each answer with its reason, and what ruled every other code out."),
     row(Word::Answers, &["answers"], "", NOWHERE, "Says every answer so far, those taken for granted too."),
     row(Word::Possible, &["possible"], "", NOWHERE, "Says the codes still possible, and what struck each of the others."),
     row(Word::Sources, &["sources"], "[NAME]", NOWHERE, "Says the sources of the question or of the result; with a name, one source."),
