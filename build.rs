@@ -66,6 +66,8 @@ fn write(loaded: &Loaded) -> Result<(), Box<dyn std::error::Error>> {
         "cargo::rustc-env=EPIPATH_PACK_FINGERPRINT={:016x}",
         built::fingerprint(&bytes)
     );
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("pack.bin"), bytes)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("pack.bin"), bytes)?;
+    fs::write(out.join("teaching.bin"), built::teaching_to_bytes(&loaded.teaching)?)?;
     Ok(())
 }

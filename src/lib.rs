@@ -12,5 +12,6 @@ pub mod pack;
 pub mod report;
 pub mod session;
 pub mod shelf;
+pub mod train;
 pub mod tree;
 pub mod tui;

@@ -1,6 +1,6 @@
 //! The built form of a pack: no text to parse, no check to run. `build.rs` writes it, `embedded` reads it.
 
-use super::model::{Head, Member, Pack};
+use super::model::{Head, Member, Pack, Teaching};
 
 /// Why a built pack could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -43,6 +43,24 @@ pub fn head_from_bytes(bytes: &[u8]) -> Result<Head, BuiltError> {
     postcard::take_from_bytes(bytes)
         .map(|(head, _)| head)
         .map_err(BuiltError::Read)
+}
+
+/// What is there for teaching, in a built form of its own: nothing that decides waits for it.
+///
+/// # Errors
+///
+/// As for [`to_bytes`].
+pub fn teaching_to_bytes(teaching: &Teaching) -> Result<Vec<u8>, BuiltError> {
+    postcard::to_stdvec(teaching).map_err(BuiltError::Write)
+}
+
+/// What is there for teaching, out of its built form.
+///
+/// # Errors
+///
+/// As for [`from_bytes`].
+pub fn teaching_from_bytes(bytes: &[u8]) -> Result<Teaching, BuiltError> {
+    postcard::from_bytes(bytes).map_err(BuiltError::Read)
 }
 
 /// A number that changes with every change of the bytes (FNV-1a), for receipts. No protection against forgery.

@@ -1,7 +1,7 @@
 //! The pack of `data/`, read and checked when the program was built.
 
 use crate::pack::built::{self, BuiltError};
-use crate::pack::model::{Head, Pack};
+use crate::pack::model::{Head, Pack, Teaching};
 
 /// The pack in its built form, as `build.rs` wrote it.
 const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
@@ -22,6 +22,18 @@ pub fn pack() -> Result<Pack, BuiltError> {
 /// Only where the program itself is damaged.
 pub fn head() -> Result<Head, BuiltError> {
     built::head_from_bytes(BYTES)
+}
+
+/// The teaching cases in their built form: no other part of the program waits for them.
+const TEACHING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/teaching.bin"));
+
+/// The embedded teaching cases and disputes.
+///
+/// # Errors
+///
+/// Only where the program itself is damaged.
+pub fn teaching() -> Result<Teaching, BuiltError> {
+    built::teaching_from_bytes(TEACHING)
 }
 
 /// The fingerprint of the embedded pack, 16 hexadecimal digits, worked out when the program was built.

@@ -5,8 +5,6 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::layout::name;
-
 /// Largest data file that is read.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
@@ -27,7 +25,7 @@ pub(super) struct Folder {
     overfull: bool,
 }
 
-/// Reads every YAML file at the top and one folder down. `cases/` belongs to another floor.
+/// Reads every YAML file at the top and one folder down.
 pub(super) fn read(dir: &Path) -> Folder {
     let mut folder = Folder::default();
     match fs::read_dir(dir) {
@@ -78,7 +76,7 @@ impl Folder {
     }
 
     fn descend(&mut self, dir: &Path, prefix: &str) {
-        if prefix == name::CASES || prefix.matches('/').count() > 1 {
+        if prefix.matches('/').count() > 1 {
             return;
         }
         match fs::read_dir(dir) {

@@ -3,7 +3,7 @@
 use schemars::{Schema, schema_for};
 
 use super::model::{
-    About, Card, Checklist, Diagnoses, Edits, FaqFile, Fees, FindingTexts, Frequency, Glossary, Jurisdictions,
+    About, Card, Case, Checklist, Diagnoses, Disputes, Edits, FaqFile, Fees, FindingTexts, Frequency, Glossary, Jurisdictions,
     Modifiers, Overlay, Policy, QueryFrame, RetiredCodes, ScrubRules, Signposts, Sources, Statements, TreeFile,
 };
 
@@ -51,7 +51,9 @@ pub mod name {
     pub const CODES: &str = "codes/";
     /// Folder of payer policies.
     pub const COVERAGE: &str = "coverage/";
-    /// Folder of teaching cases, read by another floor.
+    /// What is said elsewhere and is wrong.
+    pub const DISPUTES: &str = "disputes.yaml";
+    /// Folder of teaching cases.
     pub const CASES: &str = "cases/";
 }
 
@@ -66,6 +68,8 @@ pub struct DataFile {
     pub holds: &'static str,
     /// Its shape.
     pub schema: fn() -> Schema,
+    /// Whether a pack is whole without it.
+    pub optional: bool,
 }
 
 /// Every file of a pack.
@@ -135,6 +139,13 @@ pub const LAYOUT: &[DataFile] = &[
     file(name::COVERAGE, "coverage", "one file a payer policy", || {
         schema_for!(Policy)
     }),
+    optional(file(
+        name::DISPUTES,
+        "disputes",
+        "what is said elsewhere and is wrong",
+        || schema_for!(Disputes),
+    )),
+    optional(file(name::CASES, "case", "one teaching case a file", || schema_for!(Case))),
 ];
 
 /// The one file of an overlay.
@@ -151,7 +162,12 @@ const fn file(name: &'static str, schema_name: &'static str, holds: &'static str
         schema_name,
         holds,
         schema,
+        optional: false,
     }
+}
+
+const fn optional(file: DataFile) -> DataFile {
+    DataFile { optional: true, ..file }
 }
 
 impl DataFile {

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::files::{File, Files};
 use super::finding::Findings;
 use super::layout::{DataFile, LAYOUT, name};
-use super::model::{Card, Pack, Policy};
+use super::model::{Card, Case, Disputes, Pack, Policy, Teaching};
 use super::words::listed;
 use super::yaml::{self, SyntaxError};
 use super::{check, folder, shape, suggest};
@@ -31,6 +31,8 @@ pub(super) struct Unreadable {
 pub struct Loaded {
     /// What the files say.
     pub pack: Pack,
+    /// What is there for teaching.
+    pub teaching: Teaching,
     /// The files themselves.
     pub files: Files,
 }
@@ -56,6 +58,14 @@ impl Loaded {
             .in_folder(name::COVERAGE)
             .map(|file| file.name.as_str())
             .zip(&self.pack.coverage)
+    }
+
+    /// Every teaching case with the name of its file.
+    pub fn cases(&self) -> impl Iterator<Item = (&str, &Case)> {
+        self.files
+            .in_folder(name::CASES)
+            .map(|file| file.name.as_str())
+            .zip(&self.teaching.cases)
     }
 }
 
@@ -90,8 +100,8 @@ fn load(root: &str, found: folder::Folder) -> Result<Loaded, Findings> {
         check::texts(&files, &mut findings);
         return Err(findings);
     }
-    decode_all(&files, &mut findings)
-        .map(|pack| Loaded { pack, files })
+    let read = decode_all(&files, &mut findings).zip(decode_teaching(&files, &mut findings));
+    read.map(|(pack, teaching)| Loaded { pack, teaching, files })
         .ok_or(findings)
 }
 
@@ -165,7 +175,7 @@ fn layout_of(file: &str) -> Option<&'static DataFile> {
 
 /// Missing files, and YAML files that nothing would read.
 fn check_names(files: &Files, findings: &mut Findings) {
-    for layout in LAYOUT {
+    for layout in LAYOUT.iter().filter(|layout| !layout.optional) {
         if !files.iter().any(|file| layout.takes(&file.name)) {
             let help = if layout.is_folder() {
                 format!("Add files such as `{}name.yaml`: {}.", layout.name, layout.holds)
@@ -234,6 +244,16 @@ fn decode_all(files: &Files, findings: &mut Findings) -> Option<Pack> {
         sources: decode(files, name::SOURCES, findings)?,
     };
     Some(pack)
+}
+
+fn decode_teaching(files: &Files, findings: &mut Findings) -> Option<Teaching> {
+    let disputes: Disputes = if files.get(name::DISPUTES).is_some() {
+        decode(files, name::DISPUTES, findings)?
+    } else {
+        Disputes::default()
+    };
+    let cases = decode_folder(files, name::CASES, findings)?;
+    Some(Teaching { cases, disputes })
 }
 
 fn decode_folder<T: DeserializeOwned>(files: &Files, folder: &str, findings: &mut Findings) -> Option<Vec<T>> {

@@ -2,6 +2,7 @@
 
 use crate::pack::files::Files;
 use crate::pack::finding::Findings;
+use crate::pack::layout::name;
 use crate::pack::load::Loaded;
 use crate::pack::model::{Confidence, SourceKind};
 use crate::pack::path::Path;
@@ -27,13 +28,15 @@ pub(super) fn run(loaded: &Loaded, out: &mut Findings) {
         .collect();
     let is_own = |id: &str| own.iter().any(|source| source.id == id);
     for rule in rules(loaded) {
+        // A case is as sure as the rules that it names.
+        let of_case = rule.file.starts_with(name::CASES);
         let cited: Vec<_> = rule.sources.iter().filter(|id| is_own(id)).collect();
         let path = rule.path.key("sources");
         if rule.sources.is_empty() {
             let help =
                 "Cite at least one id of `sources.yaml`; for what no document says, cite the own-knowledge source.";
             out.add("no-source", rule.file, &path, "nothing supports this rule", help);
-        } else if cited.len() == rule.sources.len() && rule.confidence != Some(Confidence::Unconfirmed) {
+        } else if cited.len() == rule.sources.len() && !of_case && rule.confidence != Some(Confidence::Unconfirmed) {
             let help = "Set `confidence: unconfirmed`, or cite a document that says so.";
             out.add(
                 "own-knowledge",

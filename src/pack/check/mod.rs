@@ -4,6 +4,7 @@
 
 mod add_ons;
 mod cards;
+mod cases;
 mod codes;
 mod conditions;
 mod dates;
@@ -56,6 +57,7 @@ const CHECKS: &[Check] = &[
     leave_off::run,
     scrub::run,
     cards::run,
+    cases::run,
     fees::run,
     dates::run,
     queries::run,

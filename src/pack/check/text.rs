@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use crate::pack::files::{File, Files};
 use crate::pack::finding::Findings;
 use crate::pack::harmless::{printable, steers};
-use crate::pack::path::Path;
+use crate::pack::layout::name;
+use crate::pack::path::{Path, Step};
 use crate::pack::words::quoted;
 use crate::pack::yaml::Node;
 
@@ -35,12 +36,17 @@ impl Letters {
 pub(super) fn run(files: &Files, letters: Letters, out: &mut Findings) {
     for file in files.iter() {
         if let Some(node) = &file.node {
-            site::walk(node, &Path::top(), &mut |node, _| one(file, node, letters, out));
+            site::walk(node, &Path::top(), &mut |node, path| one((file, path), node, letters, out));
         }
     }
 }
 
-fn one(file: &File, node: &Node, letters: Letters, out: &mut Findings) {
+/// The note of a teaching case stands as it was written, line by line.
+fn is_note(file: &File, path: &Path) -> bool {
+    file.name.starts_with(name::CASES) && matches!(path.steps(), [Step::Key(key)] if key == "note")
+}
+
+fn one((file, path): (&File, &Path), node: &Node, letters: Letters, out: &mut Findings) {
     repeated(file, node, out);
     let Some(text) = node.text() else { return };
     let mut report = |check, place, message: &str, help: &str| {
@@ -53,6 +59,8 @@ fn one(file: &File, node: &Node, letters: Letters, out: &mut Findings) {
             "the text is empty",
             "Write the text, or remove the key where it is optional.",
         );
+    } else if is_note(file, path) {
+        // Its lines are its own.
     } else if text.ends_with('\n') {
         let help = "Write `>-` instead of `>` or `|` in front of a folded text.";
         report("stray-space", node.place, "the text ends in a line break", help);

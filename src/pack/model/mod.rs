@@ -1,11 +1,13 @@
 //! The types of the data files, one module a file. Plain values: the place of every value in its file is kept
 //! beside them by [`super::yaml`], so that the same types serve the YAML and the built form.
 
+mod case;
 mod checklist;
 mod code;
 mod conditions;
 mod coverage;
 mod diagnosis;
+mod dispute;
 mod edits;
 mod evidence;
 mod faq;
@@ -24,6 +26,7 @@ mod source;
 mod statements;
 mod tree;
 
+pub use case::{Axis, Case, CaseAnswer, CaseFork, CaseLines, DecidingWords, Distractor, Teaching, found_in};
 pub use checklist::{Checklist, Item, Severity, Stage};
 pub use code::{AddOn, Card, Example, NearMiss, Parent, Related};
 pub use conditions::{Conditions, Places};
@@ -31,6 +34,7 @@ pub use coverage::{Policy, PolicyRule, Verdict};
 pub use diagnosis::{
     Diagnoses, Diagnosis, DiagnosisCase, DiagnosisSet, DiagnosisWords, Exemption, Tier, Weighs, WithoutList, icd_fits,
 };
+pub use dispute::{Dispute, Disputes};
 pub use edits::{BothSides, BothSidesForm, CodeRange, CompanionLine, Edits, Lift, PairEdit, UnitLimit, lists};
 pub use evidence::{Confidence, Date, Span, Statement};
 pub use faq::{Faq, FaqFile};
