@@ -81,6 +81,8 @@ pub enum Command {
     Batch(BatchArgs),
     /// Show the card of a code, or of a signpost
     Card(CardArgs),
+    /// List the teaching cases, show one, check them, or tell what they cover
+    Cases(CasesArgs),
     /// Compare codes side by side, and say which answer separates them
     Compare(CompareArgs),
     /// Find codes, words, old codes, modifiers and answers
@@ -165,6 +167,52 @@ fn code_help() -> String {
 /// The formats by name, as the report knows them.
 fn format_parser() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::VARIANTS).map(|name| name.parse().unwrap_or_default())
+}
+
+/// Arguments of `cases`.
+#[derive(Debug, ClapArgs)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct CasesArgs {
+    /// What to do; without it, list them: never with an answer
+    #[command(subcommand)]
+    pub what: Option<CasesCommand>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What is done with teaching cases.
+#[derive(Debug, Subcommand)]
+pub enum CasesCommand {
+    /// Show the note of a case
+    Show {
+        /// The case, by its name in the list
+        id: String,
+        /// With the facts, the result, what decides and why
+        #[arg(long)]
+        answer: bool,
+        /// Print one JSON object and nothing else
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check the cases of a pack, and the pack with them
+    Check {
+        /// The folder of the pack [default: the one of --pack, or data]
+        dir: Option<PathBuf>,
+        /// Check again whenever a file changes, until Ctrl-C
+        #[arg(long)]
+        watch: bool,
+        /// How to write what is found
+        #[arg(long, value_enum, default_value = "human")]
+        format: FindingFormat,
+    },
+    /// Tell which answers, outcomes, codes, signposts, disputes and rules the cases take, and what is missing
+    #[command(after_help = "Exit codes: 0 complete, 3 something is missing.")]
+    Coverage {
+        /// Print one JSON object and nothing else
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// Arguments of `replay`.

@@ -26,9 +26,14 @@ pub(super) fn run(args: &CheckArgs, folders: Folders<'_>) -> Result<Exit, Failur
     if is_overlay(dir) {
         return local(args.format, dir, folders.pack);
     }
-    match open::sound(dir) {
-        Ok(loaded) => sound(args.format, dir, &loaded),
-        Err(findings) => broken(args.format, &findings),
+    folder(args.format, dir)
+}
+
+/// A pack with its teaching cases.
+pub(super) fn folder(format: FindingFormat, dir: &Path) -> Result<Exit, Failure> {
+    match open::whole(dir) {
+        Ok(loaded) => sound(format, dir, &loaded),
+        Err(findings) => broken(format, &findings),
     }
 }
 
@@ -96,6 +101,8 @@ fn counts(loaded: &Loaded, report: &Report) -> Value {
         "checklist_items": pack.checklist.items.len(),
         "modifiers": pack.modifiers.modifiers.len(),
         "terms": pack.glossary.terms.len(),
+        "cases": loaded.teaching.cases.len(),
+        "disputes": loaded.teaching.disputes.disputes.len(),
         "sources": pack.sources.sources.len(),
     })
 }

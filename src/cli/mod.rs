@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod bounds;
 mod card;
+mod cases;
 mod check;
 mod clock;
 mod code;
@@ -89,6 +90,7 @@ fn run(args: Args) -> Result<Exit, Failure> {
         Some(Command::Scrub(scrub)) => scrub::run(&scrub, folders),
         Some(Command::Batch(batch)) => batch::run(&batch, folders),
         Some(Command::Card(card)) => card::run(&card, folders),
+        Some(Command::Cases(cases)) => cases::run(&cases, folders),
         Some(Command::Compare(codes)) => compare::run(&codes, folders),
         Some(Command::Find(find)) => show::find(&find, folders),
         Some(Command::Tree(tree)) => show::tree(&tree, folders),

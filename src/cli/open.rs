@@ -6,8 +6,10 @@ use std::path::Path;
 use super::exit::{Exit, Failure};
 use super::output;
 use crate::embedded;
+use crate::pack::model::Teaching;
 use crate::pack::render::{Style, human};
 use crate::pack::{Findings, Loaded, check, read, read_overlay};
+use crate::train;
 use crate::tree::{self, Book};
 
 /// Where a book is read from.
@@ -41,6 +43,26 @@ fn pack_book(pack: Option<&Path>) -> Result<Book, Failure> {
         exit: Exit::BrokenPack,
         message: error.to_string(),
     })
+}
+
+/// The book to work from, and its teaching cases.
+pub(super) fn teaching(folders: Folders<'_>) -> Result<(Book, Teaching), Failure> {
+    let Some(dir) = folders.pack else {
+        let teaching = embedded::teaching().map_err(|error| Failure::unexpected(error.to_string()))?;
+        return Ok((book(folders)?, teaching));
+    };
+    let loaded = sound(dir).map_err(|findings| broken("pack", &findings))?;
+    Ok((book(folders)?, loaded.teaching))
+}
+
+/// A pack that passed every check, and whose teaching cases did; or everything that is wrong with it.
+pub(super) fn whole(dir: &Path) -> Result<Loaded, Findings> {
+    let loaded = sound(dir)?;
+    let Ok(book) = Book::new(loaded.pack.clone()) else {
+        return Ok(loaded);
+    };
+    let findings = train::check::findings(&book, &loaded);
+    if findings.is_empty() { Ok(loaded) } else { Err(findings) }
 }
 
 /// A pack that passed every check, or everything that is wrong with it.

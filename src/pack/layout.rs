@@ -3,8 +3,9 @@
 use schemars::{Schema, schema_for};
 
 use super::model::{
-    About, Card, Case, Checklist, Diagnoses, Disputes, Edits, FaqFile, Fees, FindingTexts, Frequency, Glossary, Jurisdictions,
-    Modifiers, Overlay, Policy, QueryFrame, RetiredCodes, ScrubRules, Signposts, Sources, Statements, TreeFile,
+    About, Card, Case, Checklist, Diagnoses, Disputes, Edits, FaqFile, Fees, FindingTexts, Frequency, Glossary,
+    Jurisdictions, Modifiers, Overlay, Policy, QueryFrame, RetiredCodes, ScrubRules, Signposts, Sources, Statements,
+    TreeFile,
 };
 
 /// The names of the files, for checks that report on them.
@@ -145,7 +146,9 @@ pub const LAYOUT: &[DataFile] = &[
         "what is said elsewhere and is wrong",
         || schema_for!(Disputes),
     )),
-    optional(file(name::CASES, "case", "one teaching case a file", || schema_for!(Case))),
+    optional(file(name::CASES, "case", "one teaching case a file", || {
+        schema_for!(Case)
+    })),
 ];
 
 /// The one file of an overlay.

@@ -82,5 +82,8 @@ pub fn billed(result: &CaseResult) -> Vec<String> {
 /// Where each of the deciding words stands in the note, in the order of the case: every place of each.
 #[must_use]
 pub fn words_found(case: &Case) -> Vec<Vec<Range<usize>>> {
-    case.decides.iter().map(|one| found_in(&case.note, &one.words)).collect()
+    case.decides
+        .iter()
+        .map(|one| found_in(&case.note, &one.words))
+        .collect()
 }

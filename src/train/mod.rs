@@ -5,5 +5,7 @@
 
 mod case;
 pub mod check;
+mod coverage;
 
 pub use case::{Worked, billed, day, facts, gathered, short_line, words_found, worked};
+pub use coverage::{Counted, coverage};

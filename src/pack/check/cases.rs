@@ -67,7 +67,11 @@ fn names(loaded: &Loaded, out: &mut Findings) {
         let stem = file.trim_start_matches(name::CASES).trim_end_matches(".yaml");
         if stem != case.id {
             let message = format!("the case {} stands in a file of another name", quoted(&case.id));
-            let help = format!("Rename the file to `{}{}.yaml`, or correct the id.", name::CASES, case.id);
+            let help = format!(
+                "Rename the file to `{}{}.yaml`, or correct the id.",
+                name::CASES,
+                case.id
+            );
             out.add("file-name", file, &top.key("id"), message, help);
         }
         let title = Site::new(file, top.key("title"), case.title.as_str());
@@ -75,8 +79,17 @@ fn names(loaded: &Loaded, out: &mut Findings) {
         for (key, text) in [("id", &case.id), ("title", &case.title)] {
             for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
                 if is_code(word) {
-                    let message = format!("the {key} names the code {}, and a name must not give the answer away", quoted(word));
-                    out.add("tells-the-answer", file, &top.key(key), message, "Name what the case is about.");
+                    let message = format!(
+                        "the {key} names the code {}, and a name must not give the answer away",
+                        quoted(word)
+                    );
+                    out.add(
+                        "tells-the-answer",
+                        file,
+                        &top.key(key),
+                        message,
+                        "Name what the case is about.",
+                    );
                 }
             }
         }
@@ -96,13 +109,22 @@ fn notes(loaded: &Loaded, out: &mut Findings) {
         let words: String = case.note.chars().filter(|c| !c.is_whitespace()).collect();
         if let Some(first) = seen.get(&words.to_lowercase()) {
             let message = "another case has the same note";
-            out.add("duplicate-case", file, &path, message, "Write another note, or remove one of the two.")
-                .see(first, &path, "the first one");
+            out.add(
+                "duplicate-case",
+                file,
+                &path,
+                message,
+                "Write another note, or remove one of the two.",
+            )
+            .see(first, &path, "the first one");
             continue;
         }
         seen.insert(words.to_lowercase(), file);
         if let Some(long) = case.note.lines().find(|line| line.chars().count() > COLUMNS) {
-            let message = format!("a line has {} columns, more than the {COLUMNS} that fit", long.chars().count());
+            let message = format!(
+                "a line has {} columns, more than the {COLUMNS} that fit",
+                long.chars().count()
+            );
             let at = place_of(loaded, file, &path, long);
             out.add_at("too-long", file, at, message, "Break the line.");
         }
@@ -126,7 +148,13 @@ fn one(file: &str, case: &Case, out: &mut Findings) {
         }
         if deciding.value.facts.is_empty() {
             let help = "Name the facts of the case that the words support.";
-            out.add("no-facts", file, &deciding.path.key("facts"), "the words support no fact", help);
+            out.add(
+                "no-facts",
+                file,
+                &deciding.path.key("facts"),
+                "the words support no fact",
+                help,
+            );
         }
     }
     let empty = [
@@ -136,14 +164,29 @@ fn one(file: &str, case: &Case, out: &mut Findings) {
     ];
     for (key, _) in empty.into_iter().filter(|(_, empty)| *empty) {
         let message = format!("the case has no {key}");
-        out.add("incomplete-case", file, &top.key(key), message, format!("Write at least one item of {key}."));
+        out.add(
+            "incomplete-case",
+            file,
+            &top.key(key),
+            message,
+            format!("Write at least one item of {key}."),
+        );
     }
     if case.fork.rules.is_empty() {
         let help = "Name at least one rule, such as `checklist:views-stored` or `question:imaging`.";
-        out.add("no-rule", file, &top.key("fork").key("rules"), "the fork cites no rule", help);
+        out.add(
+            "no-rule",
+            file,
+            &top.key("fork").key("rules"),
+            "the fork cites no rule",
+            help,
+        );
     }
     if case.distractors.len() > DISTRACTORS {
-        let message = format!("{} distractors are more than the {DISTRACTORS} that fit", case.distractors.len());
+        let message = format!(
+            "{} distractors are more than the {DISTRACTORS} that fit",
+            case.distractors.len()
+        );
         let path = top.key("distractors").at(DISTRACTORS);
         out.add("too-many", file, &path, message, "Keep those that people really enter.");
     }
@@ -152,7 +195,11 @@ fn one(file: &str, case: &Case, out: &mut Findings) {
 /// Exactly one answer, and distractors that are exactly one answer each.
 fn answers(file: &str, case: &Case, out: &mut Findings) {
     let result = &case.result;
-    let given = [result.code.is_some(), result.signpost.is_some(), !result.undetermined.is_empty()];
+    let given = [
+        result.code.is_some(),
+        result.signpost.is_some(),
+        !result.undetermined.is_empty(),
+    ];
     let path = Path::top().key("result");
     if given.into_iter().filter(|one| *one).count() != 1 {
         let help = "Write one of `code`, `signpost` and `undetermined`.";
@@ -160,14 +207,31 @@ fn answers(file: &str, case: &Case, out: &mut Findings) {
     }
     for distractor in each(file, &Path::top(), "distractors", &case.distractors) {
         let one: &Distractor = distractor.value;
-        let given = [one.code.is_some(), one.signpost.is_some(), !one.lines.is_empty(), !one.undetermined.is_empty()];
+        let given = [
+            one.code.is_some(),
+            one.signpost.is_some(),
+            !one.lines.is_empty(),
+            !one.undetermined.is_empty(),
+        ];
         if given.into_iter().filter(|one| *one).count() != 1 {
             let help = "Write one of `code`, `lines`, `signpost` and `undetermined`.";
-            out.add("one-answer", file, &distractor.path, "the distractor is not exactly one answer", help);
+            out.add(
+                "one-answer",
+                file,
+                &distractor.path,
+                "the distractor is not exactly one answer",
+                help,
+            );
         }
         if same(one, case) {
             let help = "A distractor is a wrong answer: enter one, or remove it.";
-            out.add("right-distractor", file, &distractor.path, "the distractor is the answer", help);
+            out.add(
+                "right-distractor",
+                file,
+                &distractor.path,
+                "the distractor is the answer",
+                help,
+            );
         }
     }
 }
@@ -201,11 +265,21 @@ fn points_at(loaded: &Loaded, (file, case): (&str, &Case), rules: &[&str], out: 
     let signposts = &loaded.pack.signposts.signposts;
     let signposts: Vec<&str> = signposts.iter().map(|one| one.id.as_str()).collect();
     if let Some(id) = &case.result.signpost {
-        known(&Site::new(file, top.key("result").key("signpost"), id), &SIGNPOST, &signposts, out);
+        known(
+            &Site::new(file, top.key("result").key("signpost"), id),
+            &SIGNPOST,
+            &signposts,
+            out,
+        );
     }
     for one in each(file, &top, "distractors", &case.distractors) {
         if let Some(id) = &one.value.signpost {
-            known(&Site::new(file, one.path.key("signpost"), id), &SIGNPOST, &signposts, out);
+            known(
+                &Site::new(file, one.path.key("signpost"), id),
+                &SIGNPOST,
+                &signposts,
+                out,
+            );
         }
     }
 }
@@ -213,7 +287,11 @@ fn points_at(loaded: &Loaded, (file, case): (&str, &Case), rules: &[&str], out: 
 /// Every code that the pack says something of.
 fn known_codes(loaded: &Loaded) -> Vec<&str> {
     let retired = loaded.pack.retired.retired.iter().map(|one| one.code.as_str());
-    codes::all(loaded).into_iter().map(|(_, site)| site.value).chain(retired).collect()
+    codes::all(loaded)
+        .into_iter()
+        .map(|(_, site)| site.value)
+        .chain(retired)
+        .collect()
 }
 
 /// The codes that a case names: those of its result and of its distractors, on lines too.
@@ -222,12 +300,28 @@ fn case_codes<'a>(file: &'a str, case: &'a Case) -> Vec<Site<'a, str>> {
     let result = top.key("result");
     let mut all: Vec<Site<'a, str>> = Vec::new();
     let of_line = |site: Site<'a, String>| Site::new(site.file, site.path, site.value.get(..5).unwrap_or(site.value));
-    all.extend(case.result.code.iter().map(|code| Site::new(file, result.key("code"), code.as_str())));
-    all.extend(each(file, &result, "undetermined", &case.result.undetermined).map(|one| Site::new(file, one.path, one.value.as_str())));
+    all.extend(
+        case.result
+            .code
+            .iter()
+            .map(|code| Site::new(file, result.key("code"), code.as_str())),
+    );
+    all.extend(
+        each(file, &result, "undetermined", &case.result.undetermined)
+            .map(|one| Site::new(file, one.path, one.value.as_str())),
+    );
     for one in each(file, &top, "distractors", &case.distractors) {
-        all.extend(one.value.code.iter().map(|code| Site::new(file, one.path.key("code"), code.as_str())));
+        all.extend(
+            one.value
+                .code
+                .iter()
+                .map(|code| Site::new(file, one.path.key("code"), code.as_str())),
+        );
         all.extend(each(file, &one.path, "lines", &one.value.lines).map(of_line));
-        all.extend(each(file, &one.path, "undetermined", &one.value.undetermined).map(|one| Site::new(file, one.path, one.value.as_str())));
+        all.extend(
+            each(file, &one.path, "undetermined", &one.value.undetermined)
+                .map(|one| Site::new(file, one.path, one.value.as_str())),
+        );
     }
     all
 }
@@ -237,7 +331,8 @@ fn code(site: &Site<'_, str>, known: &[&str], out: &mut Findings) {
         codes::bad_format(site, out);
     } else if !known.contains(&site.value) {
         let message = format!("nothing in the pack tells what {} is", quoted(site.value));
-        let help = "Name a code that the pack knows: of the family, of a signpost, retired, or beside a code on a claim.";
+        let help =
+            "Name a code that the pack knows: of the family, of a signpost, retired, or beside a code on a claim.";
         out.add("unknown-code", site.file, &site.path, message, help);
     }
 }

@@ -36,9 +36,16 @@ impl Letters {
 pub(super) fn run(files: &Files, letters: Letters, out: &mut Findings) {
     for file in files.iter() {
         if let Some(node) = &file.node {
-            site::walk(node, &Path::top(), &mut |node, path| one((file, path), node, letters, out));
+            site::walk(node, &Path::top(), &mut |node, path| {
+                one((file, path), node, letters, out)
+            });
         }
     }
+}
+
+/// A claim may hold the same line twice: a further level a line each.
+fn is_lines(file: &File, path: &Path) -> bool {
+    file.name.starts_with(name::CASES) && path.steps().contains(&Step::Key("lines".into()))
 }
 
 /// The note of a teaching case stands as it was written, line by line.
@@ -47,7 +54,9 @@ fn is_note(file: &File, path: &Path) -> bool {
 }
 
 fn one((file, path): (&File, &Path), node: &Node, letters: Letters, out: &mut Findings) {
-    repeated(file, node, out);
+    if !is_lines(file, path) {
+        repeated(file, node, out);
+    }
     let Some(text) = node.text() else { return };
     let mut report = |check, place, message: &str, help: &str| {
         out.add_at(check, &file.name, Some(place), message, help);

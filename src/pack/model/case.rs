@@ -207,7 +207,9 @@ pub fn found_in(note: &str, words: &str) -> Vec<std::ops::Range<usize>> {
         return Vec::new();
     };
     let starts = note.match_indices(first).map(|(start, _)| start);
-    starts.filter_map(|start| Some(start..end_of(note, start, &wanted)?)).collect()
+    starts
+        .filter_map(|start| Some(start..end_of(note, start, &wanted)?))
+        .collect()
 }
 
 /// Where words end that start at an offset.

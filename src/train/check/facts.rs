@@ -50,7 +50,12 @@ fn stated<'a>(desk: Desk<'a>, out: &mut Findings) -> Vec<Stated<'a>> {
     let mut read = Vec::new();
     for (path, text) in all(desk) {
         if let Some((name, value, fact)) = parsed(desk, &path, text, out) {
-            read.push(Stated { path, name, value, fact });
+            read.push(Stated {
+                path,
+                name,
+                value,
+                fact,
+            });
         }
     }
     read
@@ -140,7 +145,10 @@ fn other_level(stated: &LevelFact, read: &LevelFact) -> bool {
 fn unsupported(desk: Desk<'_>, one: &Stated<'_>, out: &mut Findings) {
     if one.value == NOT_DOCUMENTED {
         if !desk.case.silent.iter().any(|name| name == one.name) {
-            let message = format!("{} is not documented, yet the case does not say that the note is silent", one.name);
+            let message = format!(
+                "{} is not documented, yet the case does not say that the note is silent",
+                one.name
+            );
             let help = format!("Add {} to `silent`.", one.name);
             out.add("unsupported-fact", desk.file, &one.path, message, help);
         }
@@ -170,11 +178,19 @@ fn silent_names(desk: Desk<'_>, stated: &[Stated<'_>], out: &mut Findings) {
             continue;
         }
         let of_name = |one: &&Stated<'_>| one.name == name;
-        let silent = stated.iter().filter(of_name).any(|one| one.value.contains(NOT_DOCUMENTED));
+        let silent = stated
+            .iter()
+            .filter(of_name)
+            .any(|one| one.value.contains(NOT_DOCUMENTED));
         let groups = desk.case.procedures.iter();
-        let everywhere = groups.into_iter().all(|group| group.iter().any(|fact| fact.split('=').next() == Some(name)));
+        let everywhere = groups
+            .into_iter()
+            .all(|group| group.iter().any(|fact| fact.split('=').next() == Some(name)));
         if let Some(said) = stated.iter().find(of_name).filter(|_| !silent && everywhere) {
-            let message = format!("the note is said to be silent about {name}, yet the case states `{name}={}`", said.value);
+            let message = format!(
+                "the note is said to be silent about {name}, yet the case states `{name}={}`",
+                said.value
+            );
             let help = "Take the name out of `silent`, or write the fact as not-documented.";
             out.add("not-silent", desk.file, &path, message, help);
         }

@@ -41,7 +41,9 @@ fn duplicates(book: &Book, loaded: &Loaded, out: &mut Findings) {
         let mut facts = super::facts(book, case);
         facts.sort();
         let teaches = case.fork.teaches.as_str();
-        let same = seen.iter().find(|(other, taught, _)| *other == facts && *taught == teaches);
+        let same = seen
+            .iter()
+            .find(|(other, taught, _)| *other == facts && *taught == teaches);
         if let Some((.., first)) = same {
             let message = "another case has the same facts and teaches the same";
             let help = "Let it teach something else, or remove one of the two.";

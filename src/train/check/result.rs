@@ -39,7 +39,11 @@ fn told(result: &CaseResult) -> String {
         }
         StatusWord::Undetermined => {
             let open: Vec<&str> = result.undecided.iter().map(|one| one.question.as_str()).collect();
-            format!("undetermined: {} ({} open)", result.candidates.join(", "), open.join(", "))
+            format!(
+                "undetermined: {} ({} open)",
+                result.candidates.join(", "),
+                open.join(", ")
+            )
         }
     }
 }
@@ -92,7 +96,13 @@ fn lines(desk: Desk<'_>, path: &Path, (setting, result): (&str, &CaseResult), ou
         };
         let message = format!("the {setting} claim is {}, not {}", shown(&billed), shown(stated));
         let path = path.key(setting.to_owned());
-        out.add("wrong-lines", desk.file, &path, message, "Correct the lines, or the facts they come from.");
+        out.add(
+            "wrong-lines",
+            desk.file,
+            &path,
+            message,
+            "Correct the lines, or the facts they come from.",
+        );
     }
 }
 

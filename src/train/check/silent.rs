@@ -14,16 +14,34 @@ pub(super) fn run(desk: Desk<'_>, lexicon: &Lexicon, loaded: &Loaded, out: &mut 
         if !reading.conflicts.is_empty() || !reading.doubts.is_empty() {
             continue;
         }
-        for name in desk.case.silent.iter().filter(|name| desk.book.question_named(name).is_some()) {
-            let said = reading.facts.iter().find_map(|fact| fact.strip_prefix(name.as_str())?.strip_prefix('='));
-            let Some(value) = said.filter(|value| !value.contains(',') && *value != super::facts::NOT_DOCUMENTED) else {
+        for name in desk
+            .case
+            .silent
+            .iter()
+            .filter(|name| desk.book.question_named(name).is_some())
+        {
+            let said = reading
+                .facts
+                .iter()
+                .find_map(|fact| fact.strip_prefix(name.as_str())?.strip_prefix('='));
+            let Some(value) = said.filter(|value| !value.contains(',') && *value != super::facts::NOT_DOCUMENTED)
+            else {
                 continue;
             };
-            let word = reading.understood.iter().find(|one| one.fact.contains(&format!("{name}={value}")));
+            let word = reading
+                .understood
+                .iter()
+                .find(|one| one.fact.contains(&format!("{name}={value}")));
             let word = word.map_or(sentence.as_str(), |word| word.text.as_str());
             let message = format!("the note is said to be silent about {name}, yet `{word}` reads as `{name}={value}`");
             let help = "Write the note without these words, or state the fact and take the name out of `silent`.";
-            out.add_at("not-silent", desk.file, place_of(loaded, desk.file, &path, word), message, help);
+            out.add_at(
+                "not-silent",
+                desk.file,
+                place_of(loaded, desk.file, &path, word),
+                message,
+                help,
+            );
         }
     }
 }
@@ -44,7 +62,10 @@ fn told(note: &str) -> Vec<String> {
         }
     }
     let sentences = sections.iter().flat_map(|section| section.split(". "));
-    sentences.map(|sentence| sentence.trim().to_owned()).filter(|one| !one.is_empty()).collect()
+    sentences
+        .map(|sentence| sentence.trim().to_owned())
+        .filter(|one| !one.is_empty())
+        .collect()
 }
 
 /// `TECHNIQUE: The patient ...`: a heading in capitals at the start of a line.
