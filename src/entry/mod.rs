@@ -8,6 +8,7 @@ mod clause;
 mod leads;
 mod levels;
 mod lexicon;
+pub mod lines;
 mod merge;
 mod pairs;
 mod parts;

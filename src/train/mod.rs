@@ -1,11 +1,21 @@
 //! Floor 4: teaching cases. Decides what a case comes to, whether it is sound, how an answer to it is scored and where learner
 //! and key part. Pure: no clock, no file, no terminal.
 //!
-//! Start at [`worked`], which puts a case through the engine; [`check::findings`] tells everything wrong with all of them.
+//! Start at [`worked`], which puts a case through the engine; [`check::findings`] tells everything wrong with all of them,
+//! [`coverage()`] what they take, [`score()`] what an answer is worth, [`parting`] where it parts from the key, [`spotted`] how
+//! well marked words meet those that decide.
 
+mod axis;
 mod case;
 pub mod check;
 mod coverage;
+mod fork;
+mod score;
+mod span;
 
+pub use axis::axis_of;
 pub use case::{Worked, billed, day, facts, gathered, short_line, words_found, worked};
 pub use coverage::{Counted, coverage};
+pub use fork::{Parting, Step, parting};
+pub use score::{Entered, Mistake, Score, Verdicted, score};
+pub use span::{Overlap, deciding, overlap, spotted};

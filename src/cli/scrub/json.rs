@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::form::{self, Read};
-use super::unread::Unread;
 use crate::claim::Line;
+use crate::entry::lines::Unread;
 
 pub(super) fn read(text: &str) -> Result<Read, Unread> {
     let value: Value = serde_json::from_str(text).map_err(|error| {

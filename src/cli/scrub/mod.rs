@@ -2,12 +2,10 @@
 
 mod form;
 mod json;
-mod loose;
 mod table;
-mod unread;
 
+pub use crate::entry::lines::{Unread, UnreadWord};
 pub use form::{Form, Read, read};
-pub use unread::{Unread, UnreadWord};
 
 use std::fs;
 use std::io;

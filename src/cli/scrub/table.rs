@@ -3,8 +3,8 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::form::{self, Read};
-use super::unread::Unread;
 use crate::claim::Line;
+use crate::entry::lines::Unread;
 
 /// Which columns hold what.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -43,9 +43,10 @@ pub(super) fn run(files: &Files, letters: Letters, out: &mut Findings) {
     }
 }
 
-/// A claim may hold the same line twice: a further level a line each.
-fn is_lines(file: &File, path: &Path) -> bool {
-    file.name.starts_with(name::CASES) && path.steps().contains(&Step::Key("lines".into()))
+/// A claim may hold the same line twice, a further level each; two needles may enter one level.
+fn is_claim(file: &File, path: &Path) -> bool {
+    let claim = |step: &Step| matches!(step, Step::Key(key) if key == "lines" || key == "procedures");
+    file.name.starts_with(name::CASES) && path.steps().iter().any(claim)
 }
 
 /// The note of a teaching case stands as it was written, line by line.
@@ -54,7 +55,7 @@ fn is_note(file: &File, path: &Path) -> bool {
 }
 
 fn one((file, path): (&File, &Path), node: &Node, letters: Letters, out: &mut Findings) {
-    if !is_lines(file, path) {
+    if !is_claim(file, path) {
         repeated(file, node, out);
     }
     let Some(text) = node.text() else { return };

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Conditions, Confidence, Date, Span};
+use super::{Axis, Conditions, Confidence, Date, Span};
 
 /// The whole of `tree.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -78,6 +78,9 @@ pub struct Question {
     /// The answer that a quick entry means by denying another, as "no fluoro" does. Absent: a denial settles nothing.
     #[serde(default)]
     pub denied: Option<String>,
+    /// On what a reader goes wrong who answers it wrongly. Absent: on whether it is of the family.
+    #[serde(default)]
+    pub axis: Option<Axis>,
     /// The answers, in the order in which they are shown.
     pub answers: Vec<Answer>,
     /// Ids in `sources.yaml`.

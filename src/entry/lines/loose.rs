@@ -1,11 +1,14 @@
 //! Lines as people write them: `64483-50, 64484 x2`, `64483 LT`, `64484*2`, `62323 x 1  L4-L5`.
 
-use super::form::{self, Read};
 use super::unread::Unread;
+use super::{Read, word as form};
 use crate::claim::Line;
 
 /// Reads words one by one; commas, semicolons and line ends part the lines, and a code starts one.
-pub(super) fn read(text: &str) -> Result<Read, Unread> {
+///
+/// # Errors
+/// Everything that cannot be read, each with its place.
+pub fn read(text: &str) -> Result<Read, Unread> {
     let mut reader = Reader::default();
     for (number, row) in (1..).zip(text.lines()) {
         reader.place = format!("line {number}");

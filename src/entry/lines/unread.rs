@@ -21,13 +21,16 @@ pub struct Unread(pub Vec<UnreadWord>);
 const SHOWN: usize = 40;
 
 impl Unread {
-    pub(super) fn one(place: impl Into<String>, word: &str, why: impl Into<String>) -> Self {
+    /// One word that cannot be taken.
+    #[must_use]
+    pub fn one(place: impl Into<String>, word: &str, why: impl Into<String>) -> Self {
         let mut unread = Self::default();
         unread.add(place, word, why);
         unread
     }
 
-    pub(super) fn add(&mut self, place: impl Into<String>, word: &str, why: impl Into<String>) {
+    /// Adds a word.
+    pub fn add(&mut self, place: impl Into<String>, word: &str, why: impl Into<String>) {
         self.0.push(UnreadWord {
             place: place.into(),
             word: word.to_owned(),
@@ -36,7 +39,10 @@ impl Unread {
     }
 
     /// The value, where nothing stands against it.
-    pub(super) fn or<T>(self, value: T) -> Result<T, Self> {
+    ///
+    /// # Errors
+    /// Itself, where something does.
+    pub fn or<T>(self, value: T) -> Result<T, Self> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 }
