@@ -54,11 +54,16 @@ fn part(shell: &str, script: &str, command: &str) -> String {
         "powershell" => (format!("'{}' {{", joined(";")), "break\n"),
         "elvish" => (format!("&'{}'= {{", joined(";")), "\n        }"),
         _ => {
-            let condition = match command {
-                "" => "_needs_command\"".to_owned(),
-                command => format!("_using_subcommand {command}\""),
+            // A command with commands of its own completes its options before any of them.
+            let conditions = match command {
+                "" => vec!["_needs_command\"".to_owned()],
+                command => vec![
+                    format!("_using_subcommand {command}\""),
+                    format!("_using_subcommand {command};"),
+                ],
             };
-            let lines = script.lines().filter(|line| line.contains(&condition));
+            let here = |line: &&str| conditions.iter().any(|condition| line.contains(condition));
+            let lines = script.lines().filter(here);
             return lines.collect::<Vec<_>>().join("\n");
         }
     };

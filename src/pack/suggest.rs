@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::words::{listed, quoted};
 
 /// Most names that are listed in full.
-const LIST_AT_MOST: usize = 16;
+const LIST_AT_MOST: usize = 17;
 
 /// The candidate most like `word`, if any is like it at all.
 #[must_use]

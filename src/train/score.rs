@@ -94,8 +94,8 @@ impl Score {
 
     /// In percent, rounded down: only what is whole is 100.
     #[must_use]
-    pub const fn percent(&self) -> usize {
-        if self.of == 0 { 100 } else { self.halves * 100 / self.of }
+    pub fn percent(&self) -> usize {
+        (self.halves * 100).checked_div(self.of).unwrap_or(100)
     }
 }
 

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use epipath::pack::{self, Findings};
-use epipath::tree;
+use epipath::{train, tree};
 
 /// A path below `tests/packs`.
 pub(crate) fn packs(name: &str) -> PathBuf {
@@ -54,11 +54,15 @@ pub(crate) fn findings(texts: BTreeMap<String, Vec<u8>>) -> Findings {
         Err(findings) => return findings,
     };
     let findings = pack::check::all(&loaded);
-    if findings.is_empty() {
-        tree::check::findings(&loaded)
-    } else {
-        findings
+    if !findings.is_empty() {
+        return findings;
     }
+    let findings = tree::check::findings(&loaded);
+    if !findings.is_empty() {
+        return findings;
+    }
+    let book = tree::Book::new(loaded.pack.clone()).unwrap();
+    train::check::findings(&book, &loaded)
 }
 
 /// Compares with the text on disk, or writes it there with `EPIPATH_BLESS=1`.

@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use serde_json::json;
 use strum::VariantNames as _;
 
-use crate::claim::Setting;
+use crate::claim::{Context, Setting};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::open::Folders;
 use crate::cli::{open, output};
-use crate::pack::model::Case;
+use crate::pack::model::{Case, DecidingWords, Distractor};
 use crate::pack::nearest;
 use crate::pack::rules::rule;
 use crate::tree::Book;
@@ -54,59 +54,69 @@ fn asked(case: &Case) -> String {
 /// Facts, result, what decides, and what people get wrong.
 fn answered(book: &Book, case: &Case) -> String {
     let mut out = String::new();
-    // Writing to a String cannot fail.
-    let _ = writeln!(out, "\nFacts");
-    for procedure in &case.procedures {
-        put(&mut out, &procedure.join(" "));
-    }
-    if !case.session.is_empty() {
-        put(&mut out, &format!("whole session: {}", case.session.join(" ")));
-    }
-    put(&mut out, &format!("payer: {}", case.payer.as_deref().unwrap_or("cpt")));
-    let _ = writeln!(out, "\nResult");
-    put(&mut out, &end(case));
-    for setting in Setting::VARIANTS {
-        let lines = case.result.lines.of(setting);
-        if !lines.is_empty() {
-            put(&mut out, &format!("{setting}: {}", lines.join(", ")));
-        }
-    }
-    let _ = writeln!(out, "\nWords that decide");
-    for deciding in &case.decides {
-        put(
-            &mut out,
-            &format!("\"{}\" -> {}", deciding.words, deciding.facts.join(" ")),
-        );
-    }
-    if !case.silent.is_empty() {
-        put(&mut out, &format!("not in the note: {}", case.silent.join(", ")));
-    }
-    let _ = writeln!(out, "\nWhy ({})", case.fork.axis);
-    put(&mut out, &case.fork.teaches);
-    for rule in case.fork.rules.iter().filter_map(|id| rule(book.pack(), id)) {
-        put(
-            &mut out,
-            &format!("{}: {} [{}]", rule.id, rule.text, rule.sources.join(", ")),
-        );
-    }
-    let _ = writeln!(out, "\nOften entered");
-    for wrong in &case.distractors {
-        let entered = [wrong.code.as_deref(), wrong.signpost.as_deref()]
-            .into_iter()
-            .flatten()
-            .map(str::to_owned);
-        let entered: Vec<String> = entered
-            .chain(wrong.lines.iter().cloned())
-            .chain(wrong.undetermined.iter().cloned())
-            .collect();
-        put(
-            &mut out,
-            &format!("{} ({}): {}", entered.join(", "), wrong.axis, wrong.why),
-        );
-    }
-    let _ = writeln!(out, "\nSources");
-    put(&mut out, &case.sources.join(", "));
+    section(&mut out, "Facts", facts(case));
+    section(&mut out, "Result", result(case));
+    section(&mut out, "Words that decide", words(case));
+    section(&mut out, &format!("Why ({})", case.fork.axis), why(book, case));
+    section(&mut out, "Often entered", case.distractors.iter().map(wrong).collect());
+    section(&mut out, "Sources", vec![case.sources.join(", ")]);
     out
+}
+
+fn facts(case: &Case) -> Vec<String> {
+    let mut all: Vec<String> = case.procedures.iter().map(|procedure| procedure.join(" ")).collect();
+    if !case.session.is_empty() {
+        all.push(format!("whole session: {}", case.session.join(" ")));
+    }
+    let payer = case.payer.as_deref().unwrap_or(Context::CODE_RULES_ONLY);
+    all.push(format!("payer: {payer}"));
+    all
+}
+
+fn result(case: &Case) -> Vec<String> {
+    let of = |setting: &&str| {
+        let lines = case.result.lines.of(setting);
+        (!lines.is_empty()).then(|| format!("{setting}: {}", lines.join(", ")))
+    };
+    let coverage = case.result.coverage.map(|verdict| format!("coverage: {verdict}"));
+    let billed = Setting::VARIANTS.iter().filter_map(of);
+    std::iter::once(end(case)).chain(billed).chain(coverage).collect()
+}
+
+fn words(case: &Case) -> Vec<String> {
+    let one = |deciding: &DecidingWords| format!("\"{}\" -> {}", deciding.words, deciding.facts.join(" "));
+    let silent = (!case.silent.is_empty()).then(|| format!("not in the note: {}", case.silent.join(", ")));
+    case.decides.iter().map(one).chain(silent).collect()
+}
+
+/// What the case teaches, and its rules with their sources.
+fn why(book: &Book, case: &Case) -> Vec<String> {
+    let rules = case.fork.rules.iter().filter_map(|id| rule(book.pack(), id));
+    let rules = rules.map(|rule| format!("{}: {} [{}]", rule.id, rule.text, rule.sources.join(", ")));
+    std::iter::once(case.fork.teaches.clone()).chain(rules).collect()
+}
+
+fn wrong(one: &Distractor) -> String {
+    let entered = one
+        .code
+        .iter()
+        .chain(&one.signpost)
+        .chain(&one.lines)
+        .chain(&one.undetermined);
+    let entered: Vec<&str> = entered.map(String::as_str).collect();
+    format!("{} ({}): {}", entered.join(", "), one.axis, one.why)
+}
+
+/// A heading, and paragraphs below it, indented and wrapped.
+fn section(out: &mut String, heading: &str, paragraphs: Vec<String>) {
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent("  ")
+        .subsequent_indent("    ");
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "\n{heading}");
+    for text in paragraphs {
+        let _ = writeln!(out, "{}", textwrap::fill(&text, &options));
+    }
 }
 
 /// What it comes to.
@@ -117,12 +127,4 @@ fn end(case: &Case) -> String {
         (None, Some(id)) => format!("signpost {id}"),
         (None, None) => format!("undetermined: {}", result.undetermined.join(" or ")),
     }
-}
-
-/// A paragraph, indented and wrapped.
-fn put(out: &mut String, text: &str) {
-    let options = textwrap::Options::new(WIDTH)
-        .initial_indent("  ")
-        .subsequent_indent("    ");
-    let _ = writeln!(out, "{}", textwrap::fill(text, options));
 }

@@ -64,40 +64,42 @@ fn names(loaded: &Loaded, out: &mut Findings) {
     let cases = cases.map(|(file, case)| Site::new(file, top.key("id"), case.id.as_str()));
     ids::named("case", cases.collect(), out);
     for (file, case) in loaded.cases() {
-        let stem = file.trim_start_matches(name::CASES).trim_end_matches(".yaml");
-        if stem != case.id {
-            let message = format!("the case {} stands in a file of another name", quoted(&case.id));
-            let help = format!(
-                "Rename the file to `{}{}.yaml`, or correct the id.",
-                name::CASES,
-                case.id
+        name(file, case, out);
+    }
+}
+
+/// The name is that of the file, and gives nothing away.
+fn name(file: &str, case: &Case, out: &mut Findings) {
+    let top = Path::top();
+    let stem = file.trim_start_matches(name::CASES).trim_end_matches(".yaml");
+    if stem != case.id {
+        let message = format!("the case {} stands in a file of another name", quoted(&case.id));
+        let help = format!(
+            "Rename the file to `{}{}.yaml`, or correct the id.",
+            name::CASES,
+            case.id
+        );
+        out.add("file-name", file, &top.key("id"), message, help);
+    }
+    limits::length(&Site::new(file, top.key("title"), case.title.as_str()), TITLE, out);
+    for (key, text) in [("id", &case.id), ("title", &case.title)] {
+        let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
+        if let Some(word) = words.find(|word| is_code(word)) {
+            let code = quoted(word);
+            let message = format!("the {key} names the code {code}, and a name must not give the answer away");
+            out.add(
+                "tells-the-answer",
+                file,
+                &top.key(key),
+                message,
+                "Name what the case is about.",
             );
-            out.add("file-name", file, &top.key("id"), message, help);
         }
-        let title = Site::new(file, top.key("title"), case.title.as_str());
-        limits::length(&title, TITLE, out);
-        for (key, text) in [("id", &case.id), ("title", &case.title)] {
-            for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
-                if is_code(word) {
-                    let message = format!(
-                        "the {key} names the code {}, and a name must not give the answer away",
-                        quoted(word)
-                    );
-                    out.add(
-                        "tells-the-answer",
-                        file,
-                        &top.key(key),
-                        message,
-                        "Name what the case is about.",
-                    );
-                }
-            }
-        }
-        if !(1..=3).contains(&case.difficulty) {
-            let message = format!("{} is no difficulty", case.difficulty);
-            let help = "Write 1 (plain), 2 (the words are buried) or 3 (a trap).";
-            out.add("difficulty", file, &top.key("difficulty"), message, help);
-        }
+    }
+    if !(1..=3).contains(&case.difficulty) {
+        let message = format!("{} is no difficulty", case.difficulty);
+        let help = "Write 1 (plain), 2 (the words are buried) or 3 (a trap).";
+        out.add("difficulty", file, &top.key("difficulty"), message, help);
     }
 }
 

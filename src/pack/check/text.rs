@@ -37,7 +37,7 @@ pub(super) fn run(files: &Files, letters: Letters, out: &mut Findings) {
     for file in files.iter() {
         if let Some(node) = &file.node {
             site::walk(node, &Path::top(), &mut |node, path| {
-                one((file, path), node, letters, out)
+                one((file, path), node, letters, out);
             });
         }
     }

@@ -15,7 +15,7 @@ pub struct Case {
     /// What stands in a list; does not give the answer away.
     pub title: String,
     /// 1 plain; 2 the words are buried; 3 a trap: title, template or habit lead elsewhere.
-    pub difficulty: u8,
+    pub difficulty: u32,
     /// The note, in the voice of real ones: lines of at most 76 columns.
     pub note: String,
     /// The facts of each procedure of the session, as on a command line.
@@ -90,6 +90,16 @@ impl CaseLines {
             _ => None,
         };
         own.unwrap_or(&self.professional)
+    }
+
+    /// Whether a setting has no lines of its own.
+    #[must_use]
+    pub fn is_professional(&self, setting: &str) -> bool {
+        match setting {
+            "asc" => self.asc.is_none(),
+            "hospital" => self.hospital.is_none(),
+            _ => true,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::claim::{LevelFact, Side};
-use crate::entry::Lexicon;
+use crate::entry::{Doubt, Lexicon};
 use crate::pack::{Findings, Path};
 use crate::session::{Fact, parse_fact};
 use crate::tree::{Book, Given};
@@ -34,7 +34,7 @@ pub(super) fn run(desk: Desk<'_>, lexicon: &Lexicon, out: &mut Findings) -> bool
 }
 
 /// Every fact of the procedures and of the session, with where it stands.
-fn all<'a>(desk: Desk<'a>) -> impl Iterator<Item = (Path, &'a String)> {
+fn all(desk: Desk<'_>) -> impl Iterator<Item = (Path, &String)> {
     let top = Path::top();
     let session = top.key("session");
     let procedures = top.key("procedures");
@@ -89,9 +89,7 @@ fn supported(desk: Desk<'_>, lexicon: &Lexicon, stated: &[Stated<'_>], out: &mut
     let decides = Path::top().key("decides");
     let mut supported = Vec::new();
     for (nth, deciding) in desk.case.decides.iter().enumerate() {
-        let reading = lexicon.read(desk.book, &deciding.words);
-        let sure = reading.conflicts.is_empty() && reading.doubts.is_empty();
-        let reading = if sure { reading.facts.as_slice() } else { &[] };
+        let reading = surely(desk.book, lexicon, &deciding.words);
         for (at, text) in deciding.facts.iter().enumerate() {
             let path = decides.at(nth).key("facts").at(at);
             let Some((_, _, fact)) = parsed(desk, &path, text, out) else {
@@ -101,7 +99,7 @@ fn supported(desk: Desk<'_>, lexicon: &Lexicon, stated: &[Stated<'_>], out: &mut
                 let message = format!("`{text}` is not among the facts of the case");
                 let help = "Name a fact as it stands under `procedures` or `session`, or add it there.";
                 out.add("fact-not-of-case", desk.file, &path, message, help);
-            } else if let Some(read) = contradiction(desk.book, &fact, reading) {
+            } else if let Some(read) = contradiction(desk.book, &fact, &reading) {
                 let message = format!("the words read as `{read}`, not as `{text}`");
                 let help = "Quote words that say the fact, or correct the fact.";
                 out.add("words-say-otherwise", desk.file, &path, message, help);
@@ -110,6 +108,23 @@ fn supported(desk: Desk<'_>, lexicon: &Lexicon, stated: &[Stated<'_>], out: &mut
         }
     }
     supported
+}
+
+/// What words say, as far as it is sure.
+fn surely(book: &Book, lexicon: &Lexicon, words: &str) -> Vec<String> {
+    let reading = lexicon.read(book, words);
+    let doubtful = |fact: &str| {
+        let name = fact.split('=').next().unwrap_or_default();
+        reading.doubts.iter().any(|doubt| match doubt {
+            Doubt::Words { questions, .. } => questions.iter().any(|question| question == name),
+            Doubt::Suggested { question, .. } => question == name,
+            Doubt::Level { .. } | Doubt::Sides { .. } => name == "level",
+        })
+    };
+    if !reading.conflicts.is_empty() {
+        return Vec::new();
+    }
+    reading.facts.iter().filter(|fact| !doubtful(fact)).cloned().collect()
 }
 
 /// What words were read as, where it cannot be true beside the fact.
@@ -164,35 +179,32 @@ fn silent_names(desk: Desk<'_>, stated: &[Stated<'_>], out: &mut Findings) {
     let names = crate::session::fact_names(desk.book);
     for (nth, name) in desk.case.silent.iter().enumerate() {
         let path = Path::top().key("silent").at(nth);
-        if name == "side" {
+        if name == "side" || names.contains(name) {
+            not_stated(desk, (&path, name), stated, out);
             continue;
         }
-        if !names.contains(name) {
-            let message = format!("there is no question or fact `{name}`");
-            let guess = crate::pack::nearest(name, names.iter().map(String::as_str));
-            let help = guess.map_or_else(
-                || "Name a question of `epipath tree`, or `level`, `side` or another fact.".to_owned(),
-                |guess| format!("Did you mean `{guess}`?"),
-            );
-            out.add("unknown-question", desk.file, &path, message, help);
-            continue;
-        }
-        let of_name = |one: &&Stated<'_>| one.name == name;
-        let silent = stated
-            .iter()
-            .filter(of_name)
-            .any(|one| one.value.contains(NOT_DOCUMENTED));
-        let groups = desk.case.procedures.iter();
-        let everywhere = groups
-            .into_iter()
-            .all(|group| group.iter().any(|fact| fact.split('=').next() == Some(name)));
-        if let Some(said) = stated.iter().find(of_name).filter(|_| !silent && everywhere) {
-            let message = format!(
-                "the note is said to be silent about {name}, yet the case states `{name}={}`",
-                said.value
-            );
-            let help = "Take the name out of `silent`, or write the fact as not-documented.";
-            out.add("not-silent", desk.file, &path, message, help);
-        }
+        let message = format!("there is no question or fact `{name}`");
+        let guess = crate::pack::nearest(name, names.iter().map(String::as_str));
+        let help = guess.map_or_else(
+            || "Name a question of `epipath tree`, or `level`, `side` or another fact.".to_owned(),
+            |guess| format!("Did you mean `{guess}`?"),
+        );
+        out.add("unknown-question", desk.file, &path, message, help);
+    }
+}
+
+/// Some procedure leaves open what the note is said to be silent about.
+fn not_stated(desk: Desk<'_>, (path, name): (&Path, &str), stated: &[Stated<'_>], out: &mut Findings) {
+    let is_name = |fact: &String| fact.split('=').next() == Some(name);
+    let everywhere = desk.case.procedures.iter().all(|group| group.iter().any(is_name));
+    let mut of_name = stated.iter().filter(|one| one.name == name);
+    let silent = of_name.clone().any(|one| one.value.contains(NOT_DOCUMENTED));
+    if let Some(said) = of_name.next().filter(|_| !silent && everywhere) {
+        let message = format!(
+            "the note is said to be silent about {name}, yet the case states `{name}={}`",
+            said.value
+        );
+        let help = "Take the name out of `silent`, or write the fact as not-documented.";
+        out.add("not-silent", desk.file, path, message, help);
     }
 }

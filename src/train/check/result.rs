@@ -9,9 +9,11 @@ use crate::train::{billed, worked};
 
 pub(super) fn run(desk: Desk<'_>, out: &mut Findings) {
     let path = Path::top().key("result");
-    let mut ends_alike = true;
+    let mut professional: Option<Vec<String>> = None;
     for name in Setting::VARIANTS {
-        let Ok(setting) = name.parse::<Setting>() else { continue };
+        let Ok(setting) = name.parse::<Setting>() else {
+            continue;
+        };
         let result = match worked(desk.book, desk.case, setting) {
             Ok(worked) => worked.result,
             Err(error) => {
@@ -21,11 +23,19 @@ pub(super) fn run(desk: Desk<'_>, out: &mut Findings) {
                 return;
             }
         };
-        if ends_alike {
-            ends_alike = end(desk, &path, &result, out);
+        let billed = billed(&result);
+        // What holds for the professional claim is told once.
+        if professional.as_ref() == Some(&billed) && desk.case.result.lines.is_professional(name) {
+            continue;
+        }
+        if professional.is_none() {
             coverage(desk, &path, &result, out);
         }
-        lines(desk, &path.key("lines"), (name, &result), out);
+        if !end(desk, &path, &result, out) {
+            return;
+        }
+        lines(desk, &path.key("lines"), (name, &billed), out);
+        professional.get_or_insert(billed);
     }
 }
 
@@ -86,15 +96,14 @@ fn end(desk: Desk<'_>, path: &Path, result: &CaseResult, out: &mut Findings) -> 
     right
 }
 
-fn lines(desk: Desk<'_>, path: &Path, (setting, result): (&str, &CaseResult), out: &mut Findings) {
+fn lines(desk: Desk<'_>, path: &Path, (setting, billed): (&str, &[String]), out: &mut Findings) {
     let stated = desk.case.result.lines.of(setting);
-    let billed = billed(result);
     if stated != billed {
         let shown = |lines: &[String]| match lines {
             [] => "nothing".to_owned(),
             lines => format!("[{}]", lines.join(", ")),
         };
-        let message = format!("the {setting} claim is {}, not {}", shown(&billed), shown(stated));
+        let message = format!("the {setting} claim is {}, not {}", shown(billed), shown(stated));
         let path = path.key(setting.to_owned());
         out.add(
             "wrong-lines",
