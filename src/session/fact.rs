@@ -227,12 +227,16 @@ fn count(name: &str, value: &str) -> Result<u8, FactError> {
 }
 
 fn payer(book: &Book, value: &str) -> Result<Fact, FactError> {
+    // What every wizard starts with; the pack behind its head need not be read for it.
+    if value == Context::CODE_RULES_ONLY {
+        return Ok(Fact::Payer(value.to_owned()));
+    }
     let policies: Vec<&str> = book.pack().payers().map(|policy| policy.id.as_str()).collect();
     let (id, state) = value
         .split_once(':')
         .map_or((value, None), |(id, state)| (id, Some(state)));
     match state {
-        None if id == Context::CODE_RULES_ONLY || policies.contains(&id) => Ok(Fact::Payer(value.to_owned())),
+        None if policies.contains(&id) => Ok(Fact::Payer(value.to_owned())),
         Some(state) if policies.contains(&id) => payer_of_state(book, id, state),
         _ => {
             let mut allowed = vec![Context::CODE_RULES_ONLY];

@@ -28,6 +28,7 @@ mod shelf;
 mod shots;
 mod sizes;
 mod snapshots;
+mod start;
 mod styles;
 mod svg;
 mod themes;

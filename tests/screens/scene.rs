@@ -74,7 +74,8 @@ impl Scene {
         Self::of(local_book(), size, keys, |_| ())
     }
 
-    fn of(book: &'static Book, size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options)) -> Self {
+    /// The same over a book of the caller.
+    pub(crate) fn of(book: &'static Book, size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options)) -> Self {
         let mut options = Options {
             start: Vec::new(),
             context: context(),
