@@ -22,6 +22,9 @@ pub(super) fn write_changes(pencil: &mut Pencil, before: Option<&Buffer>, now: &
     }
 }
 
+/// So many cells must turn blank before erasing can be shorter than writing blanks.
+const WORTH_ERASING: usize = 4;
+
 /// One row before and after; `old` may be shorter, what it lacks is blank.
 #[derive(Clone, Copy)]
 struct Row<'a> {
@@ -36,6 +39,10 @@ impl Row<'_> {
         let Some(first) = (0..self.new.len()).find(|x| self.differs(*x, None)) else {
             return;
         };
+        if self.blanked() < WORTH_ERASING {
+            self.write_with(pencil, None);
+            return;
+        }
         let tail = self.new.iter().rposition(|cell| !is_blank(cell)).map_or(0, |x| x + 1);
         let ways = [None, Some(tail.max(first)), Some(first)].map(|erased| {
             let mut trial = pencil.trial();
@@ -86,6 +93,12 @@ impl Row<'_> {
             Some(trial) => pencil.accept(&trial),
             None => pencil.accept(&moved),
         }
+    }
+
+    /// How many cells turn blank.
+    fn blanked(self) -> usize {
+        let cells = self.old.iter().zip(self.new);
+        cells.filter(|(old, new)| is_blank(new) && !is_blank(old)).count()
     }
 
     fn position(self, x: usize) -> Position {
