@@ -119,7 +119,7 @@ impl Store {
 }
 
 /// Makes the folder, for this person alone.
-fn make(folder: &Path) -> io::Result<()> {
+pub(super) fn make(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -138,7 +138,7 @@ fn private(options: &mut OpenOptions) {
 }
 
 /// Holds the folder against other writers as long as the handle lives. Where that cannot be done, the change is made all the same.
-fn hold(folder: &Path) -> Option<File> {
+pub(super) fn hold(folder: &Path) -> Option<File> {
     let handle = File::open(folder).ok()?;
     for _ in 0..TRIES {
         match handle.try_lock() {
@@ -151,7 +151,7 @@ fn hold(folder: &Path) -> Option<File> {
 }
 
 /// Replaces a file in one step; a link to it stays a link.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;

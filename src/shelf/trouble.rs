@@ -11,9 +11,7 @@ use crate::pack::Findings;
 #[derive(Debug, Error)]
 pub enum Trouble {
     /// Nobody knows a folder.
-    #[error(
-        "nothing can be kept: no home folder is known; name a folder in EPIPATH_CONFIG_DIR, or work on without the shelf"
-    )]
+    #[error("nothing can be kept: no home folder is known; name a folder in EPIPATH_CONFIG_DIR, or work on without")]
     NoFolder,
     /// The file is not a shelf. It is never written over.
     #[error("{}; the file stays as it is and nothing is kept until it is mended or removed", first(.0))]
@@ -37,7 +35,7 @@ pub enum Trouble {
 }
 
 /// The first finding with its place.
-fn first(findings: &Findings) -> String {
+pub(super) fn first(findings: &Findings) -> String {
     let told = findings.sorted().first().map(|finding| {
         let file = findings.files().shown(&finding.file);
         let place = finding
@@ -46,5 +44,5 @@ fn first(findings: &Findings) -> String {
             .unwrap_or_default();
         format!("{file}{place}: {}", finding.message)
     });
-    told.unwrap_or_else(|| "the shelf cannot be read".to_owned())
+    told.unwrap_or_else(|| "the file cannot be read".to_owned())
 }

@@ -10,6 +10,7 @@ mod case;
 pub mod check;
 mod coverage;
 mod fork;
+pub mod review;
 mod score;
 mod span;
 
