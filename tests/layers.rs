@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up. A room may use those below it; the command line also opens the other doors.
-const FLOORS: [&[&str]; 7] = [
+const FLOORS: [&[&str]; 8] = [
     &["pack"],
     &["tree"],
     &["find", "claim"],
     &["entry"],
-    &["session"],
-    &["report", "config", "train"],
+    &["session", "shelf"],
+    &["config", "train"],
+    &["report"],
     &["line", "tui", "cli"],
 ];
 

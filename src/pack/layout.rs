@@ -4,8 +4,8 @@ use schemars::{Schema, schema_for};
 
 use super::model::{
     About, Card, Case, Checklist, Diagnoses, Disputes, Edits, FaqFile, Fees, FindingTexts, Frequency, Glossary,
-    Jurisdictions, Modifiers, Overlay, Policy, QueryFrame, RetiredCodes, ScrubRules, Signposts, Sources, Statements,
-    TreeFile,
+    Jurisdictions, Lessons, Modifiers, Overlay, Policy, QueryFrame, RetiredCodes, ScrubRules, Signposts, Sources,
+    Statements, TreeFile,
 };
 
 /// The names of the files, for checks that report on them.
@@ -54,6 +54,8 @@ pub mod name {
     pub const COVERAGE: &str = "coverage/";
     /// What is said elsewhere and is wrong.
     pub const DISPUTES: &str = "disputes.yaml";
+    /// Cases put together for a class, and exams.
+    pub const LESSONS: &str = "lessons.yaml";
     /// Folder of teaching cases.
     pub const CASES: &str = "cases/";
 }
@@ -145,6 +147,12 @@ pub const LAYOUT: &[DataFile] = &[
         "disputes",
         "what is said elsewhere and is wrong",
         || schema_for!(Disputes),
+    )),
+    optional(file(
+        name::LESSONS,
+        "lessons",
+        "cases put together for a class, and exams",
+        || schema_for!(Lessons),
     )),
     optional(file(name::CASES, "case", "one teaching case a file", || {
         schema_for!(Case)

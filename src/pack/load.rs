@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::files::{File, Files};
 use super::finding::Findings;
 use super::layout::{DataFile, LAYOUT, name};
-use super::model::{Card, Case, Disputes, Pack, Policy, Teaching};
+use super::model::{Card, Case, Pack, Policy, Teaching};
 use super::words::listed;
 use super::yaml::{self, SyntaxError};
 use super::{check, folder, shape, suggest};
@@ -247,13 +247,19 @@ fn decode_all(files: &Files, findings: &mut Findings) -> Option<Pack> {
 }
 
 fn decode_teaching(files: &Files, findings: &mut Findings) -> Option<Teaching> {
-    let disputes: Disputes = if files.get(name::DISPUTES).is_some() {
-        decode(files, name::DISPUTES, findings)?
-    } else {
-        Disputes::default()
-    };
-    let cases = decode_folder(files, name::CASES, findings)?;
-    Some(Teaching { cases, disputes })
+    Some(Teaching {
+        cases: decode_folder(files, name::CASES, findings)?,
+        disputes: decode_optional(files, name::DISPUTES, findings)?,
+        lessons: decode_optional(files, name::LESSONS, findings)?,
+    })
+}
+
+/// The content of a file that need not be there.
+fn decode_optional<T: DeserializeOwned + Default>(files: &Files, file: &str, findings: &mut Findings) -> Option<T> {
+    match files.get(file) {
+        Some(_) => decode(files, file, findings),
+        None => Some(T::default()),
+    }
 }
 
 fn decode_folder<T: DeserializeOwned>(files: &Files, folder: &str, findings: &mut Findings) -> Option<Vec<T>> {

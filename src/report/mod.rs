@@ -17,6 +17,7 @@ mod scrub;
 mod sources;
 mod standing;
 mod table;
+pub mod training;
 
 pub use beside::{companion_code, left_off};
 pub use card::{card, elsewhere, ended, signpost};

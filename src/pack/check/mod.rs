@@ -14,6 +14,7 @@ mod fees;
 mod findings;
 mod ids;
 mod leave_off;
+mod lessons;
 mod limits;
 mod outcomes;
 mod overlay;
@@ -58,6 +59,7 @@ const CHECKS: &[Check] = &[
     scrub::run,
     cards::run,
     cases::run,
+    lessons::run,
     fees::run,
     dates::run,
     queries::run,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumIter, EnumString, IntoStaticStr};
 
-use super::{Disputes, Verdict};
+use super::{Disputes, Exam, Lesson, Lessons, Verdict};
 
 /// A teaching case: a note, the facts it supports, and what is billed for them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -199,6 +199,8 @@ pub struct Teaching {
     pub cases: Vec<Case>,
     /// `disputes.yaml`.
     pub disputes: Disputes,
+    /// `lessons.yaml`.
+    pub lessons: Lessons,
 }
 
 impl Teaching {
@@ -206,6 +208,18 @@ impl Teaching {
     #[must_use]
     pub fn case(&self, id: &str) -> Option<&Case> {
         self.cases.iter().find(|case| case.id == id)
+    }
+
+    /// The lesson of a name.
+    #[must_use]
+    pub fn lesson(&self, id: &str) -> Option<&Lesson> {
+        self.lessons.lessons.iter().find(|lesson| lesson.id == id)
+    }
+
+    /// The exam of a name.
+    #[must_use]
+    pub fn exam(&self, id: &str) -> Option<&Exam> {
+        self.lessons.exams.iter().find(|exam| exam.id == id)
     }
 }
 

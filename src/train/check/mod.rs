@@ -1,5 +1,6 @@
 //! Is every case sound? The facts can be read, the note supports them, and they lead to the result that the case states.
 
+mod exams;
 mod facts;
 mod result;
 mod silent;
@@ -30,6 +31,7 @@ pub fn findings(book: &Book, loaded: &Loaded) -> Findings {
         silent::run(desk, &lexicon, loaded, &mut out);
     }
     duplicates(book, loaded, &mut out);
+    exams::run(loaded, &mut out);
     out
 }
 
