@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use strum::Display;
 
 use super::page::Page;
+use super::talk::Partner;
 use super::words::{Place, Word};
 use crate::claim::{CaseResult, StatusWord, session_result};
 use crate::entry::Lexicon;
@@ -111,53 +112,6 @@ impl<'a> Dialogue<'a> {
     #[must_use]
     pub const fn session(&self) -> &Session {
         &self.session
-    }
-
-    /// What is said before the first line: the mode and what switched it on, the pack, the first question.
-    #[must_use]
-    pub fn opening(&self) -> String {
-        let mut page = Page::default();
-        page.line(&format!("epipath in line mode, switched on by {}.", self.because));
-        let context = &self.case().context;
-        let start = self.session.start().date;
-        page.line(&format!("{}; {}.", self.book.about.title, under(context, start)));
-        if let Some(mark) = report::local_mark(self.book) {
-            page.line(&mark);
-        }
-        if let Some(trouble) = &self.kept.trouble {
-            page.said("Shelf", trouble);
-        }
-        if self.kept.shelf.start == Start::Shelf {
-            page.gap();
-            self.say_shelf(&mut page);
-        }
-        self.show(&mut page);
-        self.prompt(true, &mut page);
-        page.done()
-    }
-
-    /// Answers a line.
-    pub fn answer(&mut self, line: &str) -> Reply {
-        let mut page = Page::new(self.cites);
-        let end = self.hear(line, &mut page);
-        if end.is_none() {
-            let place = Some(self.place());
-            let all = page.asks_all() || self.prompted != place;
-            self.prompted = place;
-            self.prompt(all, &mut page);
-        }
-        Reply { text: page.done(), end }
-    }
-
-    /// Ends the dialogue because nothing more comes in.
-    pub fn end_of_input(&mut self) -> Reply {
-        let mut page = Page::default();
-        page.line("End of the input.");
-        let end = self.leave(&mut page);
-        Reply {
-            text: page.done(),
-            end: Some(end),
-        }
     }
 
     pub(super) const fn case(&self) -> &Case {
@@ -290,6 +244,52 @@ impl<'a> Dialogue<'a> {
         }
         End {
             status: Some(result.status),
+        }
+    }
+}
+
+impl Partner for Dialogue<'_> {
+    /// The mode and what switched it on, the pack, the first question.
+    fn opening(&self) -> String {
+        let mut page = Page::default();
+        page.line(&format!("epipath in line mode, switched on by {}.", self.because));
+        let context = &self.case().context;
+        let start = self.session.start().date;
+        page.line(&format!("{}; {}.", self.book.about.title, under(context, start)));
+        if let Some(mark) = report::local_mark(self.book) {
+            page.line(&mark);
+        }
+        if let Some(trouble) = &self.kept.trouble {
+            page.said("Shelf", trouble);
+        }
+        if self.kept.shelf.start == Start::Shelf {
+            page.gap();
+            self.say_shelf(&mut page);
+        }
+        self.show(&mut page);
+        self.prompt(true, &mut page);
+        page.done()
+    }
+
+    fn answer(&mut self, line: &str) -> Reply {
+        let mut page = Page::new(self.cites);
+        let end = self.hear(line, &mut page);
+        if end.is_none() {
+            let place = Some(self.place());
+            let all = page.asks_all() || self.prompted != place;
+            self.prompted = place;
+            self.prompt(all, &mut page);
+        }
+        Reply { text: page.done(), end }
+    }
+
+    fn end_of_input(&mut self) -> Reply {
+        let mut page = Page::default();
+        page.line("End of the input.");
+        let end = self.leave(&mut page);
+        Reply {
+            text: page.done(),
+            end: Some(end),
         }
     }
 }

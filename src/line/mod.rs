@@ -20,9 +20,10 @@ mod result;
 mod tabs;
 mod taken;
 mod talk;
+pub mod training;
 pub mod words;
 
 pub use dialogue::{Because, Dialogue, End, Reply};
 pub use page::clean;
-pub use talk::{Talked, talk};
+pub use talk::{Partner, Talked, talk};
 pub use words::word_table;

@@ -2,10 +2,20 @@
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
-use super::dialogue::{Dialogue, End};
+use super::dialogue::{End, Reply};
 
 /// Longer lines are not read to their end by anybody; what is beyond is dropped.
 const LONGEST: usize = 4096;
+
+/// Who answers lines.
+pub trait Partner {
+    /// What is said before the first line.
+    fn opening(&self) -> String;
+    /// Answers a line.
+    fn answer(&mut self, line: &str) -> Reply;
+    /// Ends because nothing more comes in.
+    fn end_of_input(&mut self) -> Reply;
+}
 
 /// How a dialogue ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +32,7 @@ pub enum Talked {
 ///
 /// # Errors
 /// When the input cannot be read or the output not be written; a reader that goes away is no error.
-pub fn talk(dialogue: &mut Dialogue<'_>, mut input: impl BufRead, mut output: impl Write) -> io::Result<Talked> {
+pub fn talk(dialogue: &mut impl Partner, mut input: impl BufRead, mut output: impl Write) -> io::Result<Talked> {
     if !say(&mut output, &dialogue.opening())? {
         return Ok(Talked::Unheard);
     }

@@ -129,6 +129,20 @@ impl<'a> Demo<'a> {
         true
     }
 
+    /// The first step of the case of that name. Whether there is one.
+    pub fn go_to(&mut self, id: &str) -> bool {
+        let Some(case) = self.cases.iter().position(|case| case.id == id) else {
+            return false;
+        };
+        (self.case, self.step) = (case, 0);
+        true
+    }
+
+    /// The ids of the cases.
+    pub fn ids(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.cases.iter().map(|case| case.id.as_str())
+    }
+
     /// Straight to the answer.
     pub fn reveal(&mut self) {
         let answer = self.script().iter().position(|step| *step == DemoStep::Answer);
