@@ -12,6 +12,7 @@ use crate::report::Format;
 use crate::session::SESSION_FACTS;
 
 use super::scrub::Form;
+use super::training::{DemoArgs, DrillArgs, ExamArgs, ProgressArgs};
 
 /// From an epidural procedure note to the right CPT code.
 ///
@@ -95,6 +96,14 @@ pub enum Command {
     Table(TableArgs),
     /// Check a pack or an overlay and print its figures
     Check(CheckArgs),
+    /// Learn from teaching cases: a note, your answer, the mark
+    Drill(DrillArgs),
+    /// Show teaching cases to a class, step by step
+    Demo(DemoArgs),
+    /// Take an exam: cases drawn by a blueprint and a seed, and a sheet of results
+    Exam(ExamArgs),
+    /// Show how far the drill is, what is due, and what goes wrong most
+    Progress(ProgressArgs),
     /// List the sources
     Sources(SourcesArgs),
     /// Show what you keep beside the program: favorites, cards opened, notes

@@ -25,6 +25,7 @@ pub mod scrub;
 mod settings;
 mod shelf;
 mod show;
+mod training;
 mod variables;
 mod wizard;
 
@@ -98,6 +99,10 @@ fn run(args: Args) -> Result<Exit, Failure> {
         Some(Command::Sources(sources)) => show::sources(&sources, folders),
         Some(Command::Shelf) => shelf::shelf(folders),
         Some(Command::Report(report)) => shelf::report(&report, folders),
+        Some(Command::Drill(drill)) => training::drill(&drill, (&args.wizard, &settings)),
+        Some(Command::Demo(demo)) => training::demo(&demo, (&args.wizard, &settings)),
+        Some(Command::Exam(exam)) => training::exam(&exam, (&args.wizard, &settings)),
+        Some(Command::Progress(progress)) => training::progress(&progress, folders),
         Some(Command::About) => show::about(folders),
         Some(Command::Config(config)) => config::run(&config, (&args.wizard, &settings)),
         Some(Command::Doctor(doctor)) => doctor::run(&doctor, (&args.wizard, &settings)),

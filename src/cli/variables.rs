@@ -1,7 +1,7 @@
 //! The environment variables that the program reads, each with what it does: the manual page comes from here.
 
 /// Name, and what it does.
-pub(super) const VARIABLES: [(&str, &str); 13] = [
+pub(super) const VARIABLES: [(&str, &str); 14] = [
     ("EPIPATH_PACK", "A folder to read the pack from, as with --pack."),
     (
         "EPIPATH_OVERLAY",
@@ -10,6 +10,10 @@ pub(super) const VARIABLES: [(&str, &str); 13] = [
     (
         "EPIPATH_CONFIG_DIR",
         "The folder of config.yaml, shelf.yaml and reports.log, in place of the one of the system.",
+    ),
+    (
+        "EPIPATH_DATA_DIR",
+        "The folder of training.yaml, in place of EPIPATH_CONFIG_DIR or the one of the system.",
     ),
     ("EPIPATH_PLAIN", "Line mode, as with --plain; empty or 0: not."),
     (

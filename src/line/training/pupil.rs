@@ -62,7 +62,7 @@ impl<'a> Pupil<'a> {
         match next_case(&self.desk.learning, self.desk.teaching, self.desk.today) {
             Some(case) => self.go(case, page),
             None => {
-                page.line("Every case is solved and no fork is due. The word cases says them all; case ID goes to one.")
+                page.line("Every case is solved and no fork is due. The word cases says them all; case ID goes to one.");
             }
         }
     }
