@@ -35,12 +35,22 @@ pub(super) fn because(asked: &Chosen<bool>) -> Option<Because> {
 pub(super) fn run(book: &Book, context: Context, because: Because, kept: Kept) -> Result<Exit, Failure> {
     let mut dialogue = Dialogue::new(book, Session::new(context), because, kept);
     let talked = talk(&mut dialogue, io::stdin().lock(), io::stdout().lock());
-    match talked.map_err(|error| Failure::unexpected(format!("line mode cannot read or write: {error}")))? {
+    match talked.map_err(|error| failure(&error))? {
         Talked::Ended(end) => Ok(end.status.map_or(Exit::Code, code::exit)),
         Talked::Silent if because == Because::NoTerminal => Err(Failure::usage(
             "there is no terminal to ask on and no answer on standard input; write the facts: epipath code region=lumbar \
              approach=interlaminar imaging=fluoroscopy delivery=needle substance=steroid-anesthetic (epipath code --help)",
         )),
-        Talked::Unheard | Talked::Silent => Ok(Exit::Code),
+        Talked::Silent | Talked::Unanswered => Ok(Exit::Undetermined),
+        Talked::Unheard => Ok(Exit::Code),
+    }
+}
+
+/// Why nobody could talk.
+pub(super) fn failure(error: &io::Error) -> Failure {
+    let told = format!("line mode cannot read or write: {error}");
+    match error.kind() {
+        io::ErrorKind::InvalidData => Failure::usage(told),
+        _ => Failure::unexpected(told),
     }
 }

@@ -44,7 +44,10 @@ pub(super) fn run(args: &WizardArgs, settings: &Settings) -> Result<Exit, Failur
     })?;
     match ending.left {
         Left::Quit => leave(&book, &ending.session),
-        Left::Interrupted | Left::Terminated => Ok(Exit::Code),
+        left @ (Left::Interrupted | Left::Gone | Left::Signaled(_)) => {
+            left.follow();
+            Ok(Exit::Code)
+        }
     }
 }
 

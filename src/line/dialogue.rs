@@ -177,7 +177,7 @@ impl<'a> Dialogue<'a> {
     }
 
     /// Whether anything of the case is answered.
-    fn is_answered(&self) -> bool {
+    pub(super) fn is_answered(&self) -> bool {
         self.case().procedures().iter().any(|one| !one.answers.is_empty())
     }
 

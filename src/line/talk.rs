@@ -7,6 +7,9 @@ use super::dialogue::{End, Reply};
 /// Longer lines are not read to their end by anybody; what is beyond is dropped.
 const LONGEST: usize = 4096;
 
+/// Whatever goes on for so long without an end is no line.
+const NO_LINE: usize = 1_000_000;
+
 /// Who answers lines.
 pub trait Partner {
     /// What is said before the first line.
@@ -24,6 +27,8 @@ pub enum Talked {
     Ended(End),
     /// The input held nothing at all.
     Silent,
+    /// The input came to its end, and nothing was answered.
+    Unanswered,
     /// Nobody reads any more.
     Unheard,
 }
@@ -31,7 +36,8 @@ pub enum Talked {
 /// Talks until one side ends.
 ///
 /// # Errors
-/// When the input cannot be read or the output not be written; a reader that goes away is no error.
+/// When the input cannot be read or the output not be written; a reader that goes away is no error. An input that goes on without an
+/// end of line is no dialogue: [`ErrorKind::InvalidData`].
 pub fn talk(dialogue: &mut impl Partner, mut input: impl BufRead, mut output: impl Write) -> io::Result<Talked> {
     if !say(&mut output, &dialogue.opening())? {
         return Ok(Talked::Unheard);
@@ -53,6 +59,7 @@ pub fn talk(dialogue: &mut impl Partner, mut input: impl BufRead, mut output: im
     let reply = dialogue.end_of_input();
     let heard = say(&mut output, &reply.text)?;
     Ok(match reply.end.filter(|_| heard) {
+        Some(End { status: None }) => Talked::Unanswered,
         Some(end) => Talked::Ended(end),
         None => Talked::Unheard,
     })
@@ -70,6 +77,7 @@ fn say(output: &mut impl Write, text: &str) -> io::Result<bool> {
 /// The next line, whatever its bytes are; none at the end.
 fn read(input: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut line = Vec::new();
+    let mut length = 0_usize;
     loop {
         let (used, ended) = {
             let bytes = match input.fill_buf() {
@@ -84,6 +92,11 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<String>> {
             let part = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default();
             let room = LONGEST.saturating_sub(line.len()).min(part.len());
             line.extend_from_slice(part.get(..room).unwrap_or_default());
+            length += part.len();
+            if length > NO_LINE {
+                let why = "a line of more than a million letters is no answer";
+                return Err(io::Error::new(ErrorKind::InvalidData, why));
+            }
             (part.len() + usize::from(end.is_some()), end.is_some())
         };
         input.consume(used);

@@ -30,7 +30,7 @@ pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
     // Before the terminal is taken, so that a signal never leaves it taken.
     let signals = watch()?;
     let mut screen = Screen::take()?;
-    let left = until_left((&mut app, idle), &mut screen, (&signals, &around)).unwrap_or(Left::Terminated);
+    let left = until_left((&mut app, idle), &mut screen, (&signals, &around)).unwrap_or(Left::Gone);
     drop(screen);
     Ok(Ending {
         session: app.into_session(),

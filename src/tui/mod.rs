@@ -64,10 +64,21 @@ pub struct Options {
 pub enum Left {
     /// By the key for it.
     Quit,
-    /// By Ctrl-C, or a signal that means it.
+    /// By Ctrl-C.
     Interrupted,
-    /// The terminal went away, or the process was told to end.
-    Terminated,
+    /// The terminal went away.
+    Gone,
+    /// By a signal.
+    Signaled(i32),
+}
+
+impl Left {
+    /// Where it was a signal, ends the process as that signal does.
+    pub fn follow(self) {
+        if let Self::Signaled(signal) = self {
+            signals::end_by(signal);
+        }
+    }
 }
 
 /// What is left when the screen is closed.

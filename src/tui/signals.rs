@@ -3,25 +3,27 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use super::Left;
 
 /// What has come from outside.
 #[derive(Debug, Default)]
 pub(super) struct Signals {
-    interrupted: AtomicBool,
-    terminated: AtomicBool,
+    /// The signal that ends the program; 0: none.
+    ending: AtomicI32,
+    /// The terminal went away.
+    gone: AtomicBool,
     continued: AtomicBool,
 }
 
 impl Signals {
     /// How to leave, where a signal says so.
     pub(super) fn left(&self) -> Option<Left> {
-        if self.terminated.load(Ordering::SeqCst) {
-            return Some(Left::Terminated);
+        match self.ending.load(Ordering::SeqCst) {
+            0 => self.gone.load(Ordering::SeqCst).then_some(Left::Gone),
+            signal => Some(Left::Signaled(signal)),
         }
-        self.interrupted.load(Ordering::SeqCst).then_some(Left::Interrupted)
     }
 
     /// Whether the process was continued since this was last asked.
@@ -32,19 +34,17 @@ impl Signals {
 
 #[cfg(unix)]
 pub(super) fn watch() -> io::Result<Arc<Signals>> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 
     let noted = Arc::new(Signals::default());
-    let mut coming = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+    let mut coming = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT])?;
     let writer = Arc::clone(&noted);
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in coming.forever() {
-            let flag = match signal {
-                SIGINT => &writer.interrupted,
-                SIGCONT => &writer.continued,
-                _ => &writer.terminated,
-            };
-            flag.store(true, Ordering::SeqCst);
+            match signal {
+                SIGCONT => writer.continued.store(true, Ordering::SeqCst),
+                _ => writer.ending.store(signal, Ordering::SeqCst),
+            }
             // The reader of keys wakes up for a change of the window's size, so it is told of one.
             let _ = signal_hook::low_level::raise(SIGWINCH);
         }
@@ -68,7 +68,7 @@ fn watch_terminal(noted: Arc<Signals>) -> io::Result<()> {
         while poll(&mut watched, None) == Err(Errno::INTR) {}
         let ends = PollFlags::HUP | PollFlags::ERR;
         if watched.iter().any(|one| one.revents().intersects(ends)) {
-            noted.terminated.store(true, Ordering::SeqCst);
+            noted.gone.store(true, Ordering::SeqCst);
             let _ = signal_hook::low_level::raise(SIGWINCH);
         }
     })?;
@@ -80,6 +80,16 @@ fn watch_terminal(noted: Arc<Signals>) -> io::Result<()> {
 pub(super) fn watch() -> io::Result<Arc<Signals>> {
     Ok(Arc::default())
 }
+
+/// Ends the process as the signal does where nobody listens for it, so that whoever started it can tell.
+#[cfg(unix)]
+pub(super) fn end_by(signal: i32) {
+    // Where that fails, the program ends as after any key that leaves.
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
+
+#[cfg(not(unix))]
+pub(super) const fn end_by(_: i32) {}
 
 /// Stops the process as Ctrl-Z does; returns when it is continued.
 #[cfg(unix)]

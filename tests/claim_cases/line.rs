@@ -1,6 +1,7 @@
 //! The table through line mode: the questions answered by number, the rest given as facts, the answer object said at the end.
 
 use epipath::claim::{Context, Level, session_result};
+use epipath::line::Partner as _;
 use epipath::line::{Because, Dialogue};
 use epipath::session::{AND, Session, View, parse_case, parse_facts};
 use epipath::shelf::Kept;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use epipath::claim::Context;
+use epipath::line::Partner as _;
 use epipath::line::{Because, Dialogue, word_table};
 use epipath::pack::LAYOUT;
 use epipath::session::Session;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use epipath::line::Partner as _;
 use epipath::line::{Because, Dialogue, End};
 use epipath::session::{Session, View, case_facts};
 use epipath::shelf::Kept;

@@ -1,5 +1,6 @@
 //! What a person keeps, changed by words, in a folder.
 
+use epipath::line::Partner as _;
 use epipath::line::{Because, Dialogue};
 use epipath::session::Session;
 use epipath::shelf::{Change, Kept, LOG, SHELF, Start, Store};

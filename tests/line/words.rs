@@ -1,5 +1,6 @@
 //! The table of words: every word says something everywhere, none is also an answer, any line at all is answered.
 
+use epipath::line::Partner as _;
 use epipath::line::words::{Place, Word, heard, word_table};
 use epipath::session::{Action, Session};
 use proptest::prelude::*;

@@ -87,7 +87,7 @@ fn desk<'a>(book: &'a Book, teaching: &'a Teaching, because: Because) -> Result<
 fn converse(partner: &mut impl Partner) -> Result<Exit, Failure> {
     talk(partner, io::stdin().lock(), io::stdout().lock())
         .map(|_| Exit::Code)
-        .map_err(|error| Failure::unexpected(format!("line mode cannot read or write: {error}")))
+        .map_err(|error| plain::failure(&error))
 }
 
 /// Why it runs in lines; none: on the full screen.

@@ -86,7 +86,7 @@ impl<'a> Examinee<'a> {
             },
             Ask::HandIn => match self.inner.as_ref().and_then(answered) {
                 Some(answer) => self.hand_in(Some(&answer), page),
-                None => page.line("The questions are not at their end yet. Answer on, or say lines LINES, or next."),
+                None => page.line("Nothing is answered yet. Answer the questions, or say lines LINES, or next."),
             },
             _ => {}
         }

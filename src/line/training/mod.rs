@@ -9,7 +9,7 @@ mod words;
 pub use demo::Presenter;
 pub use exam::Examinee;
 pub use pupil::Pupil;
-pub use words::{TrainingRow, training_words};
+pub use words::{Lesson, TrainingRow, training_words};
 
 use super::dialogue::{Because, Dialogue, End, Reply};
 use super::page::Page;

@@ -62,7 +62,9 @@ impl<'a> Pupil<'a> {
         match next_case(&self.desk.learning, self.desk.teaching, self.desk.today) {
             Some(case) => self.go(case, page),
             None => {
-                page.line("Every case is solved and no fork is due. The word cases says them all; case ID goes to one.");
+                page.line(
+                    "Every case is solved and no fork is due. The word cases says them all; case ID goes to one.",
+                );
             }
         }
     }
@@ -113,7 +115,7 @@ impl<'a> Pupil<'a> {
     fn hand_in(&mut self, case: &'a Case, page: &mut Page) {
         match answered(&self.inner) {
             Some(answer) => self.mark(case, &answer, page),
-            None => page.line("The questions are not at their end yet. Answer on, or say lines LINES."),
+            None => page.line("Nothing is answered yet. Answer the questions, or say lines LINES."),
         }
     }
 
@@ -197,9 +199,11 @@ pub(super) fn key(desk: &Desk<'_>, case: &Case) -> Option<Worked> {
     worked(desk.book, case, Setting::Professional).ok()
 }
 
-/// What was answered, where the questions are at their end.
+/// What was answered; a question left open counts as not documented. None where nothing was answered.
 pub(super) fn answered(inner: &Dialogue<'_>) -> Option<Answer> {
-    inner.result()?;
+    if !inner.is_answered() {
+        return None;
+    }
     let procedures: Vec<Procedure> = inner.case().procedures();
     Some(Answer::Answered(procedures, Box::new(inner.whole_result())))
 }
