@@ -18,7 +18,11 @@ const DOCUMENTS: [(&str, &[written::Part]); 4] = [
     ("docs/keys.md", &[("keys", parts::keys)]),
     (
         "docs/line-mode.md",
-        &[("dialogue", parts::dialogue), ("words", parts::words)],
+        &[
+            ("dialogue", parts::dialogue),
+            ("words", parts::words),
+            ("training", parts::training),
+        ],
     ),
     ("docs/writing-a-pack.md", &[("files", parts::files)]),
     ("docs/accessibility.md", &[]),

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use epipath::claim::Context;
 use epipath::line::Partner as _;
+use epipath::line::training::training_words;
 use epipath::line::{Because, Dialogue, word_table};
 use epipath::pack::LAYOUT;
 use epipath::session::Session;
@@ -50,6 +51,16 @@ fn short(place: Place) -> String {
         .split(' ')
         .skip_while(|word| ["On", "In", "While", "the", "a"].contains(word));
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// The words of the trainer.
+pub(crate) fn training() -> String {
+    let mut table = String::from("| words | where | what they do |\n|---|---|---|\n");
+    for row in training_words() {
+        let places: Vec<String> = row.heard.iter().map(|one| format!("{one:?}").to_lowercase()).collect();
+        writeln!(table, "| `{}` | {} | {} |", row.form(), places.join(", "), row.help).unwrap();
+    }
+    table
 }
 
 /// The words of line mode.

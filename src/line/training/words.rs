@@ -48,6 +48,15 @@ pub struct TrainingRow {
     pub help: &'static str,
 }
 
+impl TrainingRow {
+    /// The word with what stands behind it.
+    #[must_use]
+    pub fn form(&self) -> String {
+        let name = self.names.first().copied().unwrap_or_default();
+        format!("{name} {}", self.takes).trim_end().to_owned()
+    }
+}
+
 use Lesson::{Demo, Drill, Exam};
 
 const fn row(
@@ -115,7 +124,6 @@ fn behind<'l>(line: &'l str, name: &str) -> Option<&'l str> {
 /// The words heard somewhere, one a line.
 pub(super) fn say_words(lesson: Lesson, page: &mut super::Page) {
     for row in TABLE.iter().filter(|row| row.heard.contains(&lesson)) {
-        let name = row.names.first().copied().unwrap_or_default();
-        page.said(format!("{name} {}", row.takes).trim_end(), row.help);
+        page.said(&row.form(), row.help);
     }
 }
