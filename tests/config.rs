@@ -230,7 +230,7 @@ fn the_file_switches_line_mode_on_and_says_so() {
     assert!(doctor.contains("of config.yaml"), "{doctor}");
     let broken = epipath(written("theme: drak\n").path(), &[], &["--plain"]);
     assert!(
-        err(&broken).contains("nothing of config.yaml counts"),
+        err(&broken).contains("of config.yaml only theme, ascii and plain count"),
         "{}",
         err(&broken)
     );
@@ -247,7 +247,7 @@ fn a_broken_file_is_told_where_it_matters() {
         let warned = find(text, &asked);
         assert_eq!(warned.status.code(), Some(0), "{text}");
         assert!(
-            err(&warned).contains("nothing of config.yaml counts"),
+            err(&warned).contains("of config.yaml only theme, ascii and plain count"),
             "{text}: {}",
             err(&warned)
         );
@@ -374,4 +374,51 @@ fn the_doctor_works_where_nothing_else_does() {
     for part in ["cannot be used", "no number of minutes", "the pack cannot be used"] {
         assert!(text.contains(part), "{part}: {text}");
     }
+}
+
+/// A slip elsewhere in the file must not put a screen before somebody who cannot use one.
+#[rstest]
+#[case("asci: true\nplain: true\ntheme: mono\n")]
+#[case("idle_minutes: x\ntheme: mono\nplain: true\n")]
+#[case("theme: mono\nplain: true\nkeys:\n  undoo: [z]\n")]
+fn a_typo_elsewhere_leaves_the_way_the_wizard_is_shown(#[case] text: &str) {
+    let dir = written(text);
+    let file = read(Some(dir.path()), |_, _| ());
+    assert_eq!(
+        (file.config.plain, file.config.theme),
+        (Some(true), Some(ThemeName::Mono))
+    );
+    let told = out(&epipath(dir.path(), &[], &[]));
+    assert!(
+        told.starts_with("epipath in line mode, switched on by config.yaml."),
+        "{told}"
+    );
+    assert!(shown(&epipath(dir.path(), &[], &["config"]), "theme").starts_with("mono"));
+}
+
+#[test]
+fn a_key_that_stands_twice_says_nothing() {
+    assert_eq!(of("plain: true\nplain: false\n").config.plain, None);
+}
+
+#[test]
+fn wrong_types_and_wrong_keys_are_told_in_one_go() {
+    let dir = written("ascii: yes\nidle_minutes: 99999\nkeys:\n  undoo: [z]\n");
+    let told = err(&epipath(dir.path(), &[], &["config"]));
+    for part in [
+        "true` or `false`",
+        "Did you mean `undo`?",
+        "0 to never clear",
+        "3 findings in 1 file",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+}
+
+#[rstest]
+#[case("xterm")]
+#[case("dumb")]
+fn doctor_promises_no_clipboard_where_no_terminal_is(#[case] term: &str) {
+    let told = out(&epipath(written("").path(), &[("TERM", term)], &["doctor"]));
+    assert!(told.contains("none here; on a terminal: OSC 52, straight"), "{told}");
 }

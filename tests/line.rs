@@ -6,6 +6,8 @@ mod aloud;
 mod door;
 #[path = "line/keeping.rs"]
 mod keeping;
+#[path = "line/listened.rs"]
+mod listened;
 #[path = "line/program.rs"]
 mod program;
 #[path = "line/said.rs"]

@@ -35,8 +35,8 @@ mod unearned;
 
 pub use checklist::{CheckItem, Readiness, checklist, missing, readiness};
 pub use compare::{
-    Cell, CodeHead, CompareError, Comparison, Difference, Joined, Part, Row, RowGroup, Split, Tie, Together, compare,
-    difference, one_of,
+    Cell, CodeHead, CompareError, Comparison, Difference, Joined, NO_RULE, Part, Row, RowGroup, Split, Tie, Together,
+    compare, difference, one_of,
 };
 pub use context::{Context, Setting};
 pub use contract::{

@@ -56,7 +56,9 @@ pub(super) fn run(args: &ConfigArgs, (flags, settings): (&WizardArgs, &Settings)
 fn complain(settings: &Settings, trouble: Option<&str>) {
     if settings.file.state == State::Broken {
         let findings = human(&settings.file.findings, style(false));
-        output::complain(&format!("epipath: nothing of the file counts\n{findings}"));
+        output::complain(&format!(
+            "epipath: of the file only theme, ascii and plain count\n{findings}"
+        ));
     } else if let Some(trouble) = trouble {
         output::complain(&format!("epipath: {trouble}\n"));
     }

@@ -92,6 +92,11 @@ fn terminal(chosen: Option<&ForWizard>) -> Vec<(String, String)> {
         ),
         Through::Screen => ("GNU screen", "OSC 52, wrapped for GNU screen"),
     };
+    let route = if reached() {
+        route.to_owned()
+    } else {
+        format!("none here; on a terminal: {route}")
+    };
     let depth = colors::depth();
     let many = match depth.colors {
         colors::Colors::Sixteen => "16",
@@ -120,6 +125,12 @@ fn terminal(chosen: Option<&ForWizard>) -> Vec<(String, String)> {
         rows.push(row("theme shown", format!("{shown}{gives_way}")));
     }
     rows
+}
+
+/// Whether a terminal that obeys is there to take a text to the clipboard: the wizard writes to standard error.
+fn reached() -> bool {
+    let term = var("TERM").unwrap_or_default();
+    io::stderr().is_terminal() && term != "dumb" && (cfg!(windows) || !term.is_empty())
 }
 
 /// What the locale says of the encoding.

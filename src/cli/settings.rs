@@ -67,6 +67,9 @@ impl Settings {
                 Err(wrong) => wrong.iter().for_each(|one| add(findings, one)),
             }
         });
+        if file.state == State::Broken {
+            keys = Keymap::default();
+        }
         let home = home_dir().ok();
         let folder = |key, flag, named: Option<&FsPath>, variable, said: &Option<String>| {
             let said = said.as_ref().map(|said| file.folder(said, home.as_deref()));
@@ -191,7 +194,9 @@ impl Settings {
     /// What is said where the file cannot be used; none where it can.
     pub(super) fn trouble(&self) -> Option<String> {
         let trouble = self.file.trouble().filter(|_| self.file.state == State::Broken)?;
-        Some(format!("{trouble}; nothing of {CONFIG} counts, see `epipath config`"))
+        Some(format!(
+            "{trouble}; of {CONFIG} only theme, ascii and plain count, see `epipath config`"
+        ))
     }
 
     /// Warns where the file cannot be used and may name the pack or the overlay to work from.

@@ -4,12 +4,13 @@ use std::path::{Path as FsPath, PathBuf};
 
 use super::Origin;
 use super::model::{Config, LONGEST_IDLE};
+use crate::pack::yaml::{Entry, Value};
 use crate::pack::{Findings, Path, nearest, read_with_places};
 
 /// The name of the file.
 pub const CONFIG: &str = "config.yaml";
 
-/// The file as it was read. Where it cannot be used it says nothing: every value has its default.
+/// The file as it was read. Where something is wrong with it, it says no more than how the wizard is shown.
 #[derive(Debug, Clone, Default)]
 pub struct ConfigFile {
     /// Where it lies, or would lie; none where no folder is known.
@@ -30,7 +31,7 @@ pub enum State {
     Absent,
     /// It was read.
     Read,
-    /// Something is wrong with it, so that nothing of it counts.
+    /// Something is wrong with it, so that nothing of it counts but how the wizard is shown: theme, ascii and plain.
     Broken,
 }
 
@@ -62,15 +63,75 @@ pub fn read(folder: Option<&FsPath>, check: impl FnOnce(&Config, &mut Findings))
             }
             broken(file, findings)
         }
-        Err(findings) => broken(file, findings),
+        Err(mut findings) => {
+            // What else is wrong is told in the same go.
+            let readable = entries(&findings).map(rest).unwrap_or_default();
+            idle(&readable, &mut findings);
+            check(&readable, &mut findings);
+            broken(file, findings)
+        }
     }
 }
 
+/// A file with something wrong. Somebody who cannot use a screen gets none because of a slip elsewhere in the file.
 fn broken(file: ConfigFile, findings: Findings) -> ConfigFile {
     ConfigFile {
+        config: entries(&findings).map(appearance).unwrap_or_default(),
         state: State::Broken,
         findings,
         ..file
+    }
+}
+
+fn entries(findings: &Findings) -> Option<&[Entry]> {
+    let file = findings.files().get(CONFIG)?;
+    Some(file.node.as_ref()?.entries())
+}
+
+/// The value of a key that stands there once.
+fn only<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Value> {
+    let mut same = entries.iter().filter(|entry| entry.key == key);
+    let first = same.next()?;
+    same.next().is_none().then_some(&first.node.value)
+}
+
+/// How the wizard is shown, as far as it can be read.
+fn appearance(entries: &[Entry]) -> Config {
+    let switch = |key| match only(entries, key) {
+        Some(Value::Bool(value)) => Some(*value),
+        _ => None,
+    };
+    let theme = match only(entries, "theme") {
+        Some(Value::Text(name)) => name.parse().ok(),
+        _ => None,
+    };
+    Config {
+        theme,
+        ascii: switch("ascii"),
+        plain: switch("plain"),
+        ..Config::default()
+    }
+}
+
+/// What can be checked beside a finding: the minutes, and the keys that are lists of names.
+fn rest(entries: &[Entry]) -> Config {
+    let keys = entries.iter().find(|entry| entry.key == "keys");
+    let named = |entry: &Entry| {
+        let names = entry.node.items().iter().map(|item| match &item.value {
+            Value::Text(name) => Some(name.clone()),
+            _ => None,
+        });
+        Some((entry.key.clone(), names.collect::<Option<Vec<String>>>()?))
+    };
+    let lists = keys.into_iter().flat_map(|entry| entry.node.entries());
+    let lists = lists.filter(|entry| matches!(entry.node.value, Value::List(_)));
+    Config {
+        idle_minutes: match only(entries, "idle_minutes") {
+            Some(Value::Number(number)) => number.to_string().parse().ok(),
+            _ => None,
+        },
+        keys: lists.filter_map(named).collect(),
+        ..Config::default()
     }
 }
 

@@ -1,13 +1,17 @@
 //! What a line does: a word of the table, facts, an answer, or nothing that can be understood.
 
 use super::dialogue::{Asked, Dialogue, End};
-use super::given::{Given, given};
+use super::given::{Given, SILENT, given};
 use super::help::say_help;
 use super::page::{Page, clean, plain, typed};
 use super::tabs::say_claim;
 use super::words::{self, Heard, Word, heard, word_table};
+use crate::pack::model::Question;
 use crate::pack::nearest;
 use crate::session::Action;
+
+/// Said where a word needs a result.
+pub(super) const NO_RESULT: &str = "There is no result yet: answer the question first.";
 
 impl Dialogue<'_> {
     /// Hears a line; says how the dialogue ended, where it did.
@@ -90,7 +94,7 @@ impl Dialogue<'_> {
             Word::AddProcedure => self.moves(Action::AddProcedure, page),
             Word::NextProcedure => self.turns(Action::NextProcedure, page),
             Word::PreviousProcedure => self.turns(Action::PreviousProcedure, page),
-            Word::DropProcedure => self.moves(Action::DropProcedure, page),
+            Word::DropProcedure => self.drop_procedure(page),
             Word::Undo => self.again_or_not(true, page),
             Word::Redo => self.again_or_not(false, page),
             Word::Fact => self.facts(rest, page),
@@ -127,7 +131,7 @@ impl Dialogue<'_> {
     /// What needs a result.
     fn say_of_result(&self, word: Word, rest: &str, page: &mut Page) {
         let Some(result) = self.result() else {
-            page.refuse("There is no result yet: answer the question first.");
+            page.refuse(NO_RESULT);
             return;
         };
         match word {
@@ -150,29 +154,6 @@ impl Dialogue<'_> {
         }
     }
 
-    fn turns(&mut self, action: Action, page: &mut Page) {
-        if self.case().place().1 < 2 {
-            page.line("This is the only procedure.");
-        } else {
-            self.moves(action, page);
-        }
-    }
-
-    fn again_or_not(&mut self, back: bool, page: &mut Page) {
-        let done = if back {
-            self.session.undo(self.book)
-        } else {
-            self.session.redo(self.book)
-        };
-        if done {
-            self.refresh();
-            page.line(if back { "Taken back." } else { "Done again." });
-            self.show(page);
-        } else {
-            page.line(if back { "Nothing to undo." } else { "Nothing to redo." });
-        }
-    }
-
     /// An answer, a code whose card is meant, or nothing that can be understood.
     fn answers_question(&mut self, line: &str, page: &mut Page) {
         let question = self
@@ -190,11 +171,11 @@ impl Dialogue<'_> {
             }
             Some((_, Given::Unclear(why))) => page.refuse(&why),
             _ if !self.card(line).blocks().is_empty() => self.open_card(line, page),
-            Some(_) => page.refuse(&format!("`{}` is no answer here{}.", typed(line), meant(line))),
+            Some(_) => page.misheard(&format!("`{}` is no answer here{}.", typed(line), self.hint(line))),
             None if line.bytes().all(|byte| byte.is_ascii_digit()) => {
                 page.refuse("No question is open, so a number says nothing here.");
             }
-            None => page.refuse(&format!("`{}` says nothing here{}.", typed(line), meant(line))),
+            None => page.misheard(&format!("`{}` says nothing here{}.", typed(line), self.hint(line))),
         }
     }
 }
@@ -202,6 +183,36 @@ impl Dialogue<'_> {
 /// Whether the word was said without what it needs.
 fn needs_more(heard: &Heard<'_>) -> bool {
     !heard.row.takes.is_empty() && !heard.row.takes.starts_with('[')
+}
+
+impl Dialogue<'_> {
+    /// What was probably meant: an answer to this question, to another one, or a word.
+    fn hint(&self, line: &str) -> String {
+        if heard(line).is_some_and(|heard| heard.row.takes.is_empty()) {
+            return meant(line);
+        }
+        if let Some(name) = self.question().and_then(|question| near(question, line)) {
+            return format!("; did you mean {name}");
+        }
+        let others = self.book.file.questions.iter();
+        let asked = |question: &&Question| match given(question, line) {
+            Given::Value(value) => value != SILENT && line.parse::<usize>().is_err(),
+            Given::Unclear(_) | Given::Nothing => false,
+        };
+        match others.into_iter().find(asked) {
+            Some(other) => format!(", it is one of {}; change {} asks that again", other.title, other.id),
+            None => meant(line),
+        }
+    }
+}
+
+/// The name of an answer that is written almost so.
+fn near<'a>(question: &'a Question, line: &str) -> Option<&'a str> {
+    let names = question.answers.iter().flat_map(|answer| {
+        let own = [answer.id.as_str(), answer.short.as_str()];
+        own.into_iter().chain(answer.words.iter().map(String::as_str))
+    });
+    nearest(&line.to_lowercase(), names)
 }
 
 /// The word probably meant; or one that must stand alone.

@@ -157,10 +157,14 @@ impl Dialogue<'_> {
 
     /// Ticks items by number or name, or takes the ticks away.
     pub(super) fn tick(&mut self, names: &str, on: bool, page: &mut Page) {
-        let Some(result) = self.result().filter(|result| !result.checklist.is_empty()) else {
-            page.line("There is no checklist where there is no code.");
+        let Some(result) = self.result() else {
+            page.refuse(super::act::NO_RESULT);
             return;
         };
+        if result.checklist.is_empty() {
+            page.line("There is no checklist where there is no code.");
+            return;
+        }
         let shown = checklist_shown(result);
         let mut items = Vec::new();
         for name in names.split([',', ' ']).filter(|name| !name.is_empty()) {

@@ -234,9 +234,12 @@ impl<'a> Dialogue<'a> {
             return End { status: self.earlier };
         }
         page.heading("Ended with this result:");
-        let result = self.whole_result();
+        let mut result = self.whole_result();
+        if self.case().place().1 == 1 {
+            result.candidates = self.possible_codes().into_iter().map(str::to_owned).collect();
+        }
         if self.result().is_some() {
-            self.say_result(page);
+            self.say_end(page);
             page.said("From", &self.typed_facts());
             page.line(&report::footer(self.book));
         } else {

@@ -15,7 +15,7 @@ pub(super) enum Given {
 }
 
 /// The value that stands for silence.
-const SILENT: &str = "not-documented";
+pub(super) const SILENT: &str = "not-documented";
 
 /// Fewer letters are no beginning of a word.
 const SHORTEST: usize = 3;

@@ -18,6 +18,11 @@ impl Dialogue<'_> {
     /// Says a card; hands back whose it was, where there was one.
     fn say_card(&self, names: &str, page: &mut Page) -> Option<String> {
         let (name, section) = names.split_once(char::is_whitespace).unwrap_or((names, ""));
+        let (name, section) = if name.eq_ignore_ascii_case("all") {
+            ("", name)
+        } else {
+            (name, section)
+        };
         let name = if name.is_empty() {
             self.own_card()
         } else {
@@ -35,10 +40,10 @@ impl Dialogue<'_> {
             ));
             return None;
         }
-        let wanted = if section.is_empty() {
-            card.clone()
-        } else {
-            card.only(section.trim())
+        let wanted = match section.trim().to_lowercase().as_str() {
+            "" => return self.say_card_brief(name, &card, page),
+            "all" => card.clone(),
+            section => card.only(section),
         };
         if wanted.blocks().is_empty() {
             let headings: Vec<&str> = card.headings().collect();
@@ -51,14 +56,46 @@ impl Dialogue<'_> {
         }
         page.gap();
         page.document(&wanted);
-        if let Some(note) = self.kept.shelf.notes.get(&name) {
+        self.say_kept(&name, page);
+        Some(name)
+    }
+
+    /// A card in brief: what it says first, then the names of the sections and how long each is.
+    fn say_card_brief(&self, name: String, card: &Lines, page: &mut Page) -> Option<String> {
+        let sections = card.sections();
+        let told: usize = sections.iter().map(|(_, length)| length).sum();
+        page.gap();
+        let first = sections
+            .first()
+            .map(|(heading, _)| *heading)
+            .filter(|heading| *heading == "In brief");
+        page.document(&card.head(first));
+        self.say_kept(&name, page);
+        let others: Vec<_> = sections
+            .iter()
+            .filter(|(heading, _)| Some(*heading) != first && *heading != "Sources")
+            .collect();
+        if others.is_empty() {
+            return Some(name);
+        }
+        page.heading("The sections of the card, with their lines:");
+        for (heading, length) in others {
+            page.said(heading, &length.to_string());
+        }
+        page.line(&format!(
+            "card {name} and a word of a heading says that section, card {name} all the {told} lines of the card."
+        ));
+        Some(name)
+    }
+
+    /// What the person keeps of a card.
+    fn say_kept(&self, name: &str, page: &mut Page) {
+        if let Some(note) = self.kept.shelf.notes.get(name) {
             page.said("Your note", note);
         }
-        let favorite = self.kept.shelf.is_favorite(&name);
-        if favorite {
+        if self.kept.shelf.is_favorite(name) {
             page.line("It is a favorite of yours.");
         }
-        Some(name)
     }
 
     /// The code or signpost that the case has come to.

@@ -7,6 +7,7 @@
 
 mod act;
 mod case;
+mod deeds;
 mod dialogue;
 mod finding;
 mod given;

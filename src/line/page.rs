@@ -11,6 +11,8 @@ pub(super) struct Page {
     cites: bool,
     /// Whether the prompt says everything that is possible.
     asks_all: bool,
+    /// Whether the prompt goes on in the line before.
+    joins: bool,
 }
 
 impl Page {
@@ -32,6 +34,21 @@ impl Page {
     /// A line about what could not be done; the prompt then says everything that is possible.
     pub(super) fn refuse(&mut self, text: &str) {
         self.ask_all();
+        self.line(text);
+    }
+
+    /// A line that could not be understood: the prompt says everything that is possible, in the same line.
+    pub(super) fn misheard(&mut self, text: &str) {
+        self.refuse(text);
+        self.joins = true;
+    }
+
+    /// The prompt: a line of its own, or the rest of the line about what could not be understood.
+    pub(super) fn prompt(&mut self, text: &str) {
+        if self.joins && self.text.ends_with('\n') {
+            self.text.pop();
+            self.text.push(' ');
+        }
         self.line(text);
     }
 

@@ -56,13 +56,13 @@ impl Dialogue<'_> {
     pub(super) fn prompt(&self, all: bool, page: &mut Page) {
         let place = self.place();
         if !all {
-            page.line(&self.short_prompt(place));
+            page.prompt(&self.short_prompt(place));
             return;
         }
         let hinted = word_table().iter().filter(|row| row.hinted.contains(&place));
         let names: Vec<&str> = hinted.filter_map(|row| row.names.first().copied()).collect();
         let names = names.join(", ");
-        page.line(&match (place, self.question()) {
+        page.prompt(&match (place, self.question()) {
             (Place::Levels, _) => format!("A level with its side, such as L4-L5 left. Or say: {names}."),
             (_, Some(question)) => format!("{} Or say: {names}.", numbers(question)),
             (_, None) => format!("Say: {names}. The word help says them all."),
@@ -99,8 +99,7 @@ impl Dialogue<'_> {
 
     /// "2 codes still possible: 62323, 62327. At most 2 questions are left."
     pub(super) fn possible(&self) -> String {
-        let possible = self.view.standings.iter().filter(|standing| standing.possible);
-        let codes: Vec<&str> = possible.map(|standing| standing.code.as_str()).collect();
+        let codes = self.possible_codes();
         let number = count(codes.len(), "code");
         let codes = match codes.len() {
             0 => "No code of this family is possible any more.".to_owned(),
@@ -112,6 +111,12 @@ impl Dialogue<'_> {
             1 => format!("{codes} One question is left at most."),
             most => format!("{codes} At most {most} questions are left."),
         }
+    }
+
+    /// The codes still possible, an add-on code as long as its primary procedure is: the same list wherever it is said.
+    pub(super) fn possible_codes(&self) -> Vec<&str> {
+        let possible = self.view.standings.iter().filter(|standing| standing.possible);
+        possible.map(|standing| standing.code.as_str()).collect()
     }
 
     /// Every code and where it stands.

@@ -201,6 +201,7 @@ impl Dialogue<'_> {
             }
             page.cite(&step.sources);
         }
+        self.say_ways_out(result, page);
         for other in &result.why_not {
             page.said(
                 &format!("Not {}", other.code),

@@ -145,7 +145,7 @@ static TABLE: &[WordRow] = &[
     row(Word::Possible, &["possible"], "", NOWHERE, "Says the codes still possible, and what struck each of the others."),
     row(Word::Sources, &["sources"], "[NAME]", NOWHERE, "Says the sources of the question or of the result; with a name, one source."),
     row(Word::Find, &["find"], "WORDS", &[Question], "Finds a code, a word, slang, an old code, or an answer to a question in plain words."),
-    row(Word::Card, &["card"], "[CODE] [SECTION]", &[Code, Signpost], "Says the card of a code or signpost, whole or one section of it; without one, that of the result."),
+    row(Word::Card, &["card"], "[CODE] [SECTION]", &[Code, Signpost], "Says the card of a code or signpost in brief and names its sections; with a word of a heading, that section: card CODE units; with all, every line. Without a code, that of the result."),
     row(Word::Compare, &["compare"], "CODES", NOWHERE, "Says what separates codes, two or more with a blank between."),
     row(Word::Levels, &["levels"], "", NOWHERE, "Asks for levels and sides, one a line."),
     row(Word::Level, &["level"], "LEVEL SIDE", NOWHERE, "Gives a level its side: level L4-L5 left; right, both, not-documented or no side."),

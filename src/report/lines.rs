@@ -170,6 +170,33 @@ impl Lines {
         })
     }
 
+    /// Every heading with the number of lines below it.
+    #[must_use]
+    pub fn sections(&self) -> Vec<(&str, usize)> {
+        let mut sections: Vec<(&str, usize)> = Vec::new();
+        for block in &self.0 {
+            match (block, sections.last_mut()) {
+                (Block::Heading(text), _) => sections.push((text, 0)),
+                (Block::Gap, _) | (_, None) => {}
+                (_, Some((_, length))) => *length += 1,
+            }
+        }
+        sections
+    }
+
+    /// What stands before the first heading, and the section of the heading.
+    #[must_use]
+    pub fn head(&self, heading: Option<&str>) -> Self {
+        let mut keep = true;
+        let kept = |block: &&Block| {
+            if let Block::Heading(text) = block {
+                keep = Some(text.as_str()) == heading;
+            }
+            keep
+        };
+        Self(self.0.iter().filter(kept).cloned().collect())
+    }
+
     /// The sections whose heading holds these words, whatever their case.
     #[must_use]
     pub fn only(&self, words: &str) -> Self {

@@ -104,7 +104,7 @@ pub fn standings(book: &Book, case: &Case) -> Vec<CodeStanding> {
     let one = |member: &Member| {
         let standing = book
             .tree
-            .standing(member.parent.as_deref().unwrap_or(&member.code), &case.answers);
+            .standing_ahead(member.parent.as_deref().unwrap_or(&member.code), &case.answers);
         let reason = match &standing {
             Standing::Struck(struck) => Some(book.reason(struck.by, &case.answers)),
             Standing::Possible | Standing::NotAnOutcome => None,

@@ -59,4 +59,58 @@ impl Tree {
         }
         Standing::Struck(Struck { by: None })
     }
+
+    /// Where a code stands for somebody who goes on answering: a code that could come back only by an answer which contradicts one
+    /// given is struck by the one given.
+    #[must_use]
+    pub fn standing_ahead(&self, code: &str, answers: &Answers) -> Standing {
+        let standing = self.standing(code, answers);
+        if standing != Standing::Possible {
+            return standing;
+        }
+        let (facts, count) = (self.facts(answers), self.question_count());
+        let mut contradicted = None;
+        for row in self.rows().iter().filter(|row| row.sets.meets(&facts, count)) {
+            match self.end(row.outcome) {
+                Some(End::Code(other)) if other == code => return standing,
+                Some(End::Undetermined { question, .. }) => {
+                    let anew = facts.with(*question, self.answers_of(*question));
+                    if !self.leads(code, &anew) {
+                        continue;
+                    }
+                    match self.contradicts(&facts, &row.sets) {
+                        Some(given) => contradicted = contradicted.or(Some(given)),
+                        None => return standing,
+                    }
+                }
+                _ => {}
+            }
+        }
+        Standing::Struck(Struck { by: contradicted })
+    }
+
+    /// Whether some row that fits leads to the code.
+    fn leads(&self, code: &str, facts: &Facts) -> bool {
+        let mut live = self
+            .rows()
+            .iter()
+            .filter(|row| row.sets.meets(facts, self.question_count()));
+        live.any(|row| matches!(self.end(row.outcome), Some(End::Code(other)) if other == code))
+    }
+
+    /// The question whose answer would be contradicted by what a row needs of a question that is still open.
+    fn contradicts(&self, facts: &Facts, needs: &Facts) -> Option<QuestionId> {
+        self.question_ids()
+            .filter(|open| facts.of(*open).len() > 1)
+            .find_map(|open| {
+                let implies = &self.asked(open)?.implies;
+                let mut against = None;
+                for answer in facts.of(open).and(needs.of(open)).iter() {
+                    let (_, implied) = implies.iter().find(|(index, _)| *index == answer)?;
+                    let empty = |id: &QuestionId| facts.of(*id).and(implied.of(*id)).is_empty();
+                    against = Some(self.question_ids().find(empty)?);
+                }
+                against
+            })
+    }
 }

@@ -106,6 +106,9 @@ fn both_sides_of<'b>(book: &'b Book, cards: &[&Card]) -> Vec<(&'b str, &'b str)>
     each_once(named)
 }
 
+/// What a cell says where the pack has no rule.
+pub const NO_RULE: &str = "no rule";
+
 /// How both sides are written for a payer in a setting.
 fn both_sides(book: &Book, card: &Card, payer: &str, setting: &str) -> Cell {
     let named = |list: &[String], name: &str| list.iter().any(|listed| listed == name);
@@ -114,7 +117,7 @@ fn both_sides(book: &Book, card: &Card, payer: &str, setting: &str) -> Cell {
     };
     match book.pack().edits.both_sides.iter().find(speaks) {
         Some(rule) => cell(words(rule.form).to_owned(), &rule.sources, rule.confidence),
-        None => plain("no rule"),
+        None => plain(NO_RULE),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::pack::model::{Card, Confidence, Date};
 use crate::tree::Book;
 
 pub use asked::CompareError;
+pub use counting::NO_RULE;
 pub use edits::Joined;
 pub use splits::{Part, Split, Together};
 

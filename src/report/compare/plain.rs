@@ -1,7 +1,7 @@
 //! Codes side by side for ears: every cell a line of its own, named by its code.
 
 use super::words::{edit_words, separated, split_words, tie_words, together_words};
-use crate::claim::{Comparison, RowGroup};
+use crate::claim::{Comparison, NO_RULE, Row, RowGroup};
 use crate::report::doubt;
 use crate::report::lines::{Evidence, Lines};
 use crate::report::result::footer;
@@ -56,10 +56,7 @@ fn rows(lines: &mut Lines, comparison: &Comparison, group: RowGroup, title: &str
         .filter(|row| row.group == group)
         .partition(|row| row.differs);
     for row in differ {
-        for (head, cell) in comparison.codes.iter().zip(&row.cells) {
-            let text = format!("{}{}", cell.text, cell.confidence.map(doubt).unwrap_or_default());
-            lines.item(&format!("{} of {}, differs: ", row.title, head.code), &text);
-        }
+        lines.item(&format!("{} differs: ", row.title), &told_apart(comparison, row));
     }
     for row in same {
         if let Some(cell) = row.cells.first() {
@@ -67,6 +64,23 @@ fn rows(lines: &mut Lines, comparison: &Comparison, group: RowGroup, title: &str
             lines.item(&format!("{} of all: ", row.title), &text);
         }
     }
+}
+
+/// "62321, fluoroscopy or CT; 62320 and 62322, anything else": codes that agree together, codes without a rule left out.
+fn told_apart(comparison: &Comparison, row: &Row) -> String {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for (head, cell) in comparison.codes.iter().zip(&row.cells) {
+        let text = format!("{}{}", cell.text, cell.confidence.map(doubt).unwrap_or_default());
+        match groups.iter_mut().find(|(told, _)| *told == text) {
+            Some((_, codes)) => codes.push(&head.code),
+            None => groups.push((text, vec![&head.code])),
+        }
+    }
+    let told = groups.iter().filter(|(text, _)| text != NO_RULE);
+    let told: Vec<String> = told
+        .map(|(text, codes)| format!("{}, {}", codes.join(" and "), text.trim_end_matches('.')))
+        .collect();
+    format!("{}.", told.join("; "))
 }
 
 fn edits(lines: &mut Lines, comparison: &Comparison) {
