@@ -173,7 +173,7 @@ impl Dialogue<'_> {
             _ if !self.card(line).blocks().is_empty() => self.open_card(line, page),
             Some(_) => page.misheard(&format!("`{}` is no answer here{}.", typed(line), self.hint(line))),
             None if line.bytes().all(|byte| byte.is_ascii_digit()) => {
-                page.refuse("No question is open, so a number says nothing here.");
+                page.misheard("No question is open, so a number says nothing here.");
             }
             None => page.misheard(&format!("`{}` says nothing here{}.", typed(line), self.hint(line))),
         }

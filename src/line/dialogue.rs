@@ -239,6 +239,7 @@ impl<'a> Dialogue<'a> {
             result.candidates = self.possible_codes().into_iter().map(str::to_owned).collect();
         }
         if self.result().is_some() {
+            page.gap();
             self.say_end(page);
             page.said("From", &self.typed_facts());
             page.line(&report::footer(self.book));

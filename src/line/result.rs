@@ -83,6 +83,8 @@ impl Dialogue<'_> {
             (StatusWord::Code, Some(code), _) => self.say_head(code, page),
             (StatusWord::Signpost, _, Some(signpost)) => {
                 page.line(&format!("Result: outside this family. {}.", signpost.title));
+                let codes: Vec<&str> = signpost.codes.iter().map(|target| target.code.as_str()).collect();
+                page.said("Look at", &codes.join(", "));
             }
             _ => self.say_undetermined(result, page),
         }

@@ -117,7 +117,7 @@ fn every_form_of_a_file_is_plain_on_every_outcome() {
 fn the_prompt_says_where_the_case_is(#[case] lines: &[&str], #[case] prompt: &str) {
     let mut talk = Talk::new(book());
     talk.all(lines);
-    assert_eq!(talk.last().lines().last(), Some(prompt), "{}", talk.last());
+    assert!(talk.last().trim_end().ends_with(prompt), "{}", talk.last());
 }
 
 /// The result is the first thing said of it, right after the echo of the last answer.

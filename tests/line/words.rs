@@ -191,16 +191,22 @@ fn a_line_becomes_a_fact(#[case] lines: &[&str], #[case] fact: &str) {
 #[case(&["4", "next case"], "This case is not finished.")]
 #[case(&["4", "begin region=sacral"], "This case is not finished.")]
 #[case(&["4", "4", "1", "1", "3"], "No question is open")]
-#[case(&["tick 1"], "There is no checklist where there is no code.")]
+#[case(&["tick 1"], "There is no result yet")]
 #[case(&["done"], "Nothing is under way")]
 #[case(&["next procedure"], "This is the only procedure.")]
 fn what_cannot_be_done_is_said_in_a_line(#[case] lines: &[&str], #[case] said: &str) {
     let talk = at(lines);
     assert!(talk.last().contains(said), "{}", talk.last());
+    let misheard = ["is no answer here", "says nothing here"];
+    let lines = if misheard.iter().any(|part| talk.last().contains(part)) {
+        1
+    } else {
+        2
+    };
     assert_eq!(
         talk.last().lines().count(),
-        2,
-        "one line and the prompt: {}",
+        lines,
+        "one line, and the prompt in it or below: {}",
         talk.last()
     );
     assert_eq!(talk.end, None);
