@@ -103,10 +103,10 @@ impl Tree {
         self.question_ids()
             .filter(|open| facts.of(*open).len() > 1)
             .find_map(|open| {
-                let implies = &self.asked(open)?.implies;
+                let consequences = &self.asked(open)?.implies;
                 let mut against = None;
                 for answer in facts.of(open).and(needs.of(open)).iter() {
-                    let (_, implied) = implies.iter().find(|(index, _)| *index == answer)?;
+                    let (_, implied) = consequences.iter().find(|(index, _)| *index == answer)?;
                     let empty = |id: &QuestionId| facts.of(*id).and(implied.of(*id)).is_empty();
                     against = Some(self.question_ids().find(empty)?);
                 }
