@@ -41,7 +41,10 @@ impl Dialogue<'_> {
             return None;
         }
         let wanted = match section.trim().to_lowercase().as_str() {
-            "" => return self.say_card_brief(name, &card, page),
+            "" => {
+                self.say_card_brief(&name, &card, page);
+                return Some(name);
+            }
             "all" => card.clone(),
             section => card.only(section),
         };
@@ -61,7 +64,7 @@ impl Dialogue<'_> {
     }
 
     /// A card in brief: what it says first, then the names of the sections and how long each is.
-    fn say_card_brief(&self, name: String, card: &Lines, page: &mut Page) -> Option<String> {
+    fn say_card_brief(&self, name: &str, card: &Lines, page: &mut Page) {
         let sections = card.sections();
         let told: usize = sections.iter().map(|(_, length)| length).sum();
         page.gap();
@@ -70,13 +73,13 @@ impl Dialogue<'_> {
             .map(|(heading, _)| *heading)
             .filter(|heading| *heading == "In brief");
         page.document(&card.head(first));
-        self.say_kept(&name, page);
+        self.say_kept(name, page);
         let others: Vec<_> = sections
             .iter()
             .filter(|(heading, _)| Some(*heading) != first && *heading != "Sources")
             .collect();
         if others.is_empty() {
-            return Some(name);
+            return;
         }
         page.heading("The sections of the card, with their lines:");
         for (heading, length) in others {
@@ -85,7 +88,6 @@ impl Dialogue<'_> {
         page.line(&format!(
             "card {name} and a word of a heading says that section, card {name} all the {told} lines of the card."
         ));
-        Some(name)
     }
 
     /// What the person keeps of a card.
