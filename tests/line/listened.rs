@@ -1,5 +1,6 @@
 //! What was hard to listen to, each named after what went wrong.
 
+use epipath::line::Partner as _;
 use rstest::rstest;
 
 use crate::door::Talk;
