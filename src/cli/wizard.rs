@@ -36,6 +36,8 @@ pub(super) fn run(args: &WizardArgs, settings: &Settings) -> Result<Exit, Failur
         notice: notice.map(|notice| format!("{notice}.")),
         through: through(),
         kept,
+        classroom: None,
+        training: None,
     };
     let ending = tui::run(&book, options).map_err(|error| {
         Failure::unexpected(format!(

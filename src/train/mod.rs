@@ -17,6 +17,7 @@ mod mark;
 pub mod review;
 mod score;
 mod span;
+mod typed;
 
 pub use axis::axis_of;
 pub use case::{Worked, billed, day, facts, gathered, short_line, words_found, worked};
@@ -26,4 +27,5 @@ pub use fork::{Parting, Step, parting};
 pub use hint::{End, HINTS, Hint, end, hint};
 pub use mark::{Answer, Mark, mark};
 pub use score::{Entered, Mistake, Score, Verdicted, score};
+pub use typed::typed;
 pub use span::{Overlap, deciding, overlap, spotted};

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
 
+use super::training::Learned;
 use crate::shelf::{Change, Report};
 
 /// Something to be done outside the screen.
@@ -30,6 +31,8 @@ pub enum Errand {
     Shelf(Change),
     /// A line for the log of reports.
     Report(Report),
+    /// A teaching case that was handed in.
+    Learned(Box<Learned>),
 }
 
 /// What stands between us and the terminal, and wants to be told to let a sequence through.

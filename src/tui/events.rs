@@ -9,10 +9,10 @@ use crossterm::event::{Event, poll, read};
 use super::app::{App, Flow};
 use super::errand::{Errand, Through, clipboard_bytes, write_new};
 use super::idle::Idle;
-use super::keeping::{keep, note_down};
+use super::keeping::{keep, learn, note_down};
 use super::signals::{Signals, watch};
 use super::terminal::{Screen, send};
-use super::{Ending, Left, Options};
+use super::{Classroom, Ending, Left, Options};
 use crate::shelf::Store;
 use crate::tree::Book;
 
@@ -20,10 +20,12 @@ use crate::tree::Book;
 ///
 /// # Errors
 /// When the terminal cannot be taken. One that goes away later is an ending like any other.
-pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
+pub fn run(book: &Book, options: Options<'_>) -> io::Result<Ending> {
     let around = Around {
         through: options.through,
         store: options.kept.store.clone(),
+        classroom: options.classroom,
+        edition: &book.about.edition,
     };
     let idle = Idle::new(options.idle);
     let mut app = App::new(book, options);
@@ -42,7 +44,7 @@ pub fn run(book: &Book, options: Options) -> io::Result<Ending> {
 fn until_left(
     (app, mut idle): (&mut App<'_>, Idle),
     screen: &mut Screen,
-    (signals, around): (&Signals, &Around),
+    (signals, around): (&Signals, &Around<'_>),
 ) -> io::Result<Left> {
     screen.draw(app)?;
     // The first frame came before anybody listened for a new size: listen, then look whether it still fits.
@@ -105,13 +107,15 @@ fn panic_if_told(event: Option<&Event>) {
 }
 
 /// What errands are run with.
-struct Around {
+struct Around<'a> {
     through: Through,
     store: Store,
+    classroom: Option<&'a Classroom>,
+    edition: &'a str,
 }
 
 /// Does what was asked for outside the screen, and says how it went where that is worth a word.
-fn run_errand(app: &mut App<'_>, errand: Errand, around: &Around) -> Option<String> {
+fn run_errand(app: &mut App<'_>, errand: Errand, around: &Around<'_>) -> Option<String> {
     match errand {
         Errand::Clipboard { text, said } => Some(match send(clipboard_bytes(&text, around.through).as_bytes()) {
             Ok(()) => said,
@@ -125,6 +129,7 @@ fn run_errand(app: &mut App<'_>, errand: Errand, around: &Around) -> Option<Stri
         }),
         Errand::Shelf(change) => keep(app, &around.store, &change),
         Errand::Report(report) => Some(note_down(&around.store, &report)),
+        Errand::Learned(learned) => learn(app, around.classroom?, (&learned, around.edition)),
     }
 }
 

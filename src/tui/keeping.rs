@@ -1,6 +1,7 @@
 //! Errands that keep something: the shelf and the log of reports.
 
 use super::app::App;
+use super::training::{Classroom, Learned};
 use super::words::capital;
 use crate::shelf::{Change, Report, Store};
 
@@ -18,6 +19,21 @@ pub(super) fn keep(app: &mut App<'_>, store: &Store, change: &Change) -> Option<
             app.put_shelf(shelf, Some(trouble.to_string()));
             Some(format!("{}.", capital(&trouble.to_string())))
         }
+    }
+}
+
+/// Writes down how a teaching case went; says why where that could not be done.
+pub(super) fn learn(
+    app: &mut App<'_>,
+    classroom: &Classroom,
+    (learned, edition): (&Learned, &str),
+) -> Option<String> {
+    match classroom.learn(learned, edition) {
+        Ok(learning) => {
+            app.put_learning(learning);
+            None
+        }
+        Err(trouble) => Some(format!("{}.", capital(&trouble.to_string()))),
     }
 }
 

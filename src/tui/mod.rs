@@ -2,7 +2,8 @@
 //!
 //! [`run`] is called by the program; it draws on stderr, so that stdout stays free for the result. [`App`] is everything but the
 //! terminal: keys in, a buffer out. The key table is in [`keys`], colors and borders in `theme`, the terminal's manners in
-//! `terminal`, the question in `wizard`, the result in `result`, everything that lies over them in `layers`.
+//! `terminal`, the question in `wizard`, the result in `result`, everything that lies over them in `layers`, the
+//! trainer in `training`.
 
 mod app;
 pub mod errand;
@@ -19,6 +20,7 @@ mod result;
 mod signals;
 mod terminal;
 mod theme;
+mod training;
 mod wizard;
 mod words;
 mod world;
@@ -27,6 +29,7 @@ pub use app::{App, Flow, SMALLEST};
 pub use events::run;
 pub use keys::{Keymap, key_table};
 pub use result::Tab;
+pub use training::{Classroom, Learned, Training};
 
 use std::time::Duration;
 
@@ -38,7 +41,7 @@ use errand::Through;
 
 /// How the full screen starts.
 #[derive(Debug, Clone)]
-pub struct Options {
+pub struct Options<'a> {
     /// Done before the first screen.
     pub start: Vec<Action>,
     /// Setting, payer, date and the like.
@@ -57,6 +60,10 @@ pub struct Options {
     pub through: Through,
     /// What the person keeps beside the program.
     pub kept: Kept,
+    /// Where teaching cases come from; none: there are none.
+    pub classroom: Option<&'a Classroom>,
+    /// What it opens with instead of the wizard.
+    pub training: Option<Training>,
 }
 
 /// How the person left.

@@ -16,6 +16,8 @@ pub(crate) struct Page {
     pub(crate) lines: Vec<Line<'static>>,
     /// The items, in order.
     pub(crate) items: Vec<Item>,
+    /// Line and column of the real cursor, where it is not on the mark of an item.
+    pub(crate) cursor: Option<(usize, usize)>,
 }
 
 /// Lines that hold the focus together.

@@ -105,11 +105,14 @@ impl Pane<'_> {
     /// Where the real cursor belongs: on the mark of the focused item.
     pub(crate) fn cursor(&self, area: Rect) -> Option<Position> {
         let scroll = self.settled(area);
-        let row = self.mark(scroll)?.checked_sub(scroll.top)?;
-        let row = u16::try_from(row)
-            .ok()
-            .filter(|row| *row < area.height && area.width > 0)?;
-        Some(Position::new(area.x, area.y + row))
+        let (line, column) = match self.page.cursor {
+            Some(place) => place,
+            None => (self.mark(scroll)?, 0),
+        };
+        let row = u16::try_from(line.checked_sub(scroll.top)?).ok();
+        let row = row.filter(|row| *row < area.height && area.width > 0)?;
+        let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width - 1);
+        Some(Position::new(area.x + column, area.y + row))
     }
 
     /// "1-12 of 40", where not everything is in view.

@@ -5,6 +5,8 @@ use std::cell::{Cell, OnceCell};
 use super::keys::Keymap;
 use super::page::Pen;
 use super::theme::Look;
+use super::training::Course;
+use super::training::drill::Drill;
 use crate::claim::CaseResult;
 use crate::find::Index;
 use crate::session::{Case, Session, View};
@@ -30,6 +32,10 @@ pub(crate) struct World<'a> {
     pub(crate) kept: &'a Kept,
     /// The keys as they hold now.
     pub(crate) keys: &'a Keymap,
+    /// The teaching cases, where they were asked for.
+    pub(crate) course: Option<&'a Course<'a>>,
+    /// The teaching case being solved.
+    pub(crate) drill: Option<&'a Drill<'a>>,
 }
 
 impl<'a> World<'a> {

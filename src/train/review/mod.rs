@@ -141,6 +141,21 @@ pub fn next_case<'a>(kept: &Learning, teaching: &'a Teaching, today: Date) -> Op
     due.or_else(|| teaching.cases.iter().find(|case| !is_solved(kept, case)))
 }
 
+/// The same but for cases already seen; from the start where nothing else is left.
+#[must_use]
+pub fn next_unseen<'a>(
+    kept: &Learning,
+    teaching: &'a Teaching,
+    today: Date,
+    seen: &BTreeSet<String>,
+) -> Option<&'a Case> {
+    let fresh = |case: &&Case| !seen.contains(&case.id);
+    let due = due(kept, teaching, today).into_iter().map(|one| one.case).find(fresh);
+    let unsolved = |case: &&Case| fresh(case) && !is_solved(kept, case);
+    due.or_else(|| teaching.cases.iter().find(unsolved))
+        .or_else(|| next_case(kept, teaching, today))
+}
+
 /// Whether a case was answered without a fault, as it stands now.
 #[must_use]
 pub fn is_solved(kept: &Learning, case: &Case) -> bool {

@@ -16,10 +16,16 @@ use crate::tui::words::capital;
 impl App<'_> {
     /// Does what was asked for.
     pub(super) fn press(&mut self, pressed: Pressed) -> Flow {
+        if let Some(flow) = self.press_demo(pressed.command) {
+            return flow;
+        }
         if let Some(flow) = self.moving(pressed.command) {
             return flow;
         }
         match pressed.command {
+            Command::HandIn if !self.layers.is_empty() => self.press_layer(pressed),
+            Command::Drill => self.turn_drill(),
+            command if command.drills() => self.press_drill(command),
             Command::Help | Command::Find | Command::Sources => self.open_over(pressed.command),
             Command::Shelf | Command::Favorite | Command::Note | Command::Report => self.press_shelf(pressed.command),
             Command::Compare => self.open_compare(),
@@ -229,6 +235,8 @@ impl App<'_> {
             notes: &self.notes,
             kept: &self.kept,
             keys: &self.keys,
+            course: self.course.as_ref(),
+            drill: self.drill.as_ref(),
         };
         let Some(sheet) = self.layers.last_mut() else {
             return Flow::Idle;
@@ -294,6 +302,9 @@ impl App<'_> {
         let world = self.world();
         if let Some(sheet) = self.layers.last() {
             return (sheet.layer.sources(&world), sheet.layer.title(&world));
+        }
+        if let Some(case) = self.demo.as_ref().and_then(|desk| desk.demo.case()) {
+            return (case.sources.clone(), case.title.clone());
         }
         match (self.view.question.and_then(|id| self.book.question(id)), world.result()) {
             (Some(question), _) => (of_question(question), question.title.clone()),

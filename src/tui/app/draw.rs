@@ -78,6 +78,10 @@ impl App<'_> {
                 scroll: sheet.scroll,
             }
             .draw(body, buf),
+            _ if self.demo.is_some() => self
+                .demo
+                .as_ref()
+                .map_or((None, None), |desk| desk.draw(&world, body, buf)),
             (None, Some(result)) => ResultScreen {
                 world,
                 result,

@@ -3,8 +3,10 @@
 
 mod act;
 mod blank;
+mod demo;
 mod desk;
 mod draw;
+mod drill;
 mod moves;
 mod shelf;
 
@@ -22,6 +24,9 @@ use super::layers::{Layer, Reply, ShelfLayer, WhatIf};
 use super::pane::Scroll;
 use super::result::Tab;
 use super::theme::{Glyphs, Look, Theme};
+use super::training::demo::DemoDesk;
+use super::training::drill::Drill;
+use super::training::{Classroom, Course};
 use super::words::capital;
 use super::world::World;
 use crate::config::ThemeName;
@@ -79,6 +84,12 @@ pub struct App<'a> {
     keys: Keymap,
     /// Whether it was said that a clipboard may remember.
     told_of_clipboard: bool,
+    classroom: Option<&'a Classroom>,
+    course: Option<Course<'a>>,
+    drill: Option<Drill<'a>>,
+    demo: Option<DemoDesk<'a>>,
+    /// What lay on the desk before the first teaching case.
+    aside: Option<Session>,
 }
 
 /// The smallest window that shows a screen.
@@ -87,7 +98,7 @@ pub const SMALLEST: Size = Size { width: 60, height: 18 };
 impl<'a> App<'a> {
     /// An empty case, or the one that the actions of the options make.
     #[must_use]
-    pub fn new(book: &'a Book, options: Options) -> Self {
+    pub fn new(book: &'a Book, options: Options<'a>) -> Self {
         let mut session = Session::new(options.context);
         let mut message = options.notice.or_else(|| options.kept.trouble.as_deref().map(capital));
         for action in options.start {
@@ -119,9 +130,16 @@ impl<'a> App<'a> {
             kept: options.kept,
             keys: options.keys,
             told_of_clipboard: false,
+            classroom: options.classroom,
+            course: None,
+            drill: None,
+            demo: None,
+            aside: None,
         };
         app.look_at_question();
-        if app.kept.shelf.start == Start::Shelf {
+        if let Some(training) = options.training {
+            app.open_training(training);
+        } else if app.kept.shelf.start == Start::Shelf {
             app.open(Box::new(ShelfLayer));
         }
         app
@@ -133,9 +151,10 @@ impl<'a> App<'a> {
         &self.session
     }
 
-    /// Ends the screen and hands the case over.
+    /// Ends the screen and hands the case over; a teaching case is none.
     #[must_use]
-    pub fn into_session(self) -> Session {
+    pub fn into_session(mut self) -> Session {
+        self.end_training();
         self.session
     }
 
@@ -175,6 +194,7 @@ impl<'a> App<'a> {
         }
         match (self.layers.last(), self.view.question, self.tab) {
             (Some(sheet), ..) => sheet.layer.place(),
+            _ if self.demo.is_some() => Place::Demo,
             (None, Some(_), _) => Place::Question,
             (None, None, Tab::Checklist) => Place::Checklist,
             (None, None, Tab::Modifiers) => Place::Modifiers,
@@ -200,7 +220,8 @@ impl<'a> App<'a> {
             Command::Suspend => Flow::Suspend,
             Command::Redraw => Flow::Redraw,
             Command::Blank => self.blank("Blanked; nothing of the case is left."),
-            Command::Quit if place == Place::Small => Flow::Quit,
+            Command::Quit if place == Place::Small || self.is_training() => Flow::Quit,
+            Command::NextCase if self.is_training() => self.next_of_training(),
             Command::Quit => self.twice(Command::Quit, asked),
             Command::NextCase => self.twice(Command::NextCase, asked),
             _ => self.press(pressed),
@@ -249,6 +270,9 @@ impl<'a> App<'a> {
     /// Whether a binding of the key table has a meaning now.
     fn offers(&self, binding: &Binding) -> bool {
         let world = self.world();
+        if binding.command.drills() && self.drill.is_none() {
+            return false;
+        }
         if let Some(sheet) = self.layers.last() {
             return match binding.command {
                 Command::Sources => !sheet.layer.sources(&world).is_empty(),
@@ -257,6 +281,8 @@ impl<'a> App<'a> {
             };
         }
         match binding.command {
+            _ if self.demo.is_some() => self.offers_in_demo(binding.command),
+            Command::Drill => self.classroom.is_some() && self.drill.is_none() && self.session.is_fresh(),
             Command::TakeAll => self.marks.len() > 1 && self.may_take_all(),
             Command::WhatIf => WhatIf::offered(&world),
             Command::Back => self.view.question.is_none() || self.can_go_back(),
@@ -305,6 +331,8 @@ impl<'a> App<'a> {
             notes: &self.notes,
             kept: &self.kept,
             keys: &self.keys,
+            course: self.course.as_ref(),
+            drill: self.drill.as_ref(),
         }
     }
 
@@ -326,6 +354,11 @@ impl<'a> App<'a> {
                         focus,
                         ..Scroll::default()
                     };
+                }
+            }
+            Reply::Move(focus) => {
+                if let Some(sheet) = self.layers.last_mut() {
+                    sheet.scroll.focus = focus;
                 }
             }
             Reply::Top(focus) => {
@@ -364,6 +397,8 @@ impl<'a> App<'a> {
                 self.layers.clear();
                 self.open(layer);
             }
+            Reply::HandIn(entered) => self.hand_in_typed(*entered),
+            Reply::Solve(id) => self.solve_named(&id),
             Reply::Begin(line) => return self.begin(line),
             Reply::Say(text) => self.message = Some(text),
         }

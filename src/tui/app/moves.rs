@@ -13,6 +13,9 @@ use ratatui::layout::Rect;
 impl App<'_> {
     /// Moves, where the command is one of moving.
     pub(super) fn moving(&mut self, command: Command) -> Option<Flow> {
+        if let Some(flow) = self.stepping(command).or_else(|| self.moving_note(command)) {
+            return Some(flow);
+        }
         let (page, height) = self.shown();
         let leap = isize::try_from(height.saturating_sub(1)).unwrap_or(1).max(1);
         let far = isize::try_from(page.lines.len()).unwrap_or(isize::MAX);
@@ -30,6 +33,23 @@ impl App<'_> {
         let before = *scroll;
         *scroll = before.moved(&page, (by, height)).settled(&page, height);
         Some(if *scroll == before { Flow::Idle } else { Flow::Draw })
+    }
+
+    /// Moves where the layer on top knows the way.
+    fn stepping(&mut self, command: Command) -> Option<Flow> {
+        let sheet = self.layers.last()?;
+        let width = sheet_inner(self.body_area(), sheet.layer.as_ref()).width;
+        let before = sheet.scroll.focus;
+        let focus = sheet.layer.step(command, before, (&self.world(), width))?;
+        self.scroll_mut().focus = focus;
+        self.settle();
+        Some(if focus == before { Flow::Idle } else { Flow::Draw })
+    }
+
+    /// What lies between the upper and the lower rule.
+    pub(super) fn body_area(&self) -> Rect {
+        let area = Rect::from((ratatui::layout::Position::ORIGIN, self.size));
+        Frame::new(area, self.message_height(area)).body
     }
 
     /// Brings the focus and the scrolling back to what there is.
@@ -51,8 +71,7 @@ impl App<'_> {
 
     /// The page that moves, and the height in which it is shown.
     pub(super) fn shown(&self) -> (Page, usize) {
-        let area = Rect::from((ratatui::layout::Position::ORIGIN, self.size));
-        let body = Frame::new(area, self.message_height(area)).body;
+        let body = self.body_area();
         let world = self.world();
         if let Some(sheet) = self.layers.last() {
             let inner = sheet_inner(body, sheet.layer.as_ref());

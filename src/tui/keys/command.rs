@@ -118,6 +118,32 @@ pub enum Command {
     Close,
     /// Starts the next case.
     NextCase,
+    /// Starts the drill, or ends it.
+    Drill,
+    /// Shows the note of the teaching case.
+    CaseNote,
+    /// Gives the next hint.
+    Hint,
+    /// Takes what the case comes to as a line.
+    TypeLines,
+    /// Marks the words of the note that decide.
+    SpotFork,
+    /// Shows every teaching case.
+    Cases,
+    /// Shows what goes wrong most.
+    WeakAxes,
+    /// Hands the answer in.
+    HandIn,
+    /// Starts the same case again.
+    Again,
+    /// To the word before.
+    PreviousWord,
+    /// To the word after.
+    NextWord,
+    /// Shows the answer of a demonstration.
+    Reveal,
+    /// Shows the case before.
+    PreviousCase,
     /// Shows every key.
     Help,
     /// Blanks the case and the screen.
@@ -139,6 +165,22 @@ impl Command {
         matches!(
             self,
             Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::First | Self::Last
+        )
+    }
+
+    /// Whether it means something only while a teaching case is worked on.
+    #[must_use]
+    pub const fn drills(self) -> bool {
+        matches!(
+            self,
+            Self::CaseNote
+                | Self::Hint
+                | Self::TypeLines
+                | Self::SpotFork
+                | Self::Cases
+                | Self::WeakAxes
+                | Self::HandIn
+                | Self::Again
         )
     }
 }
@@ -182,6 +224,15 @@ pub enum Place {
     /// Codes to compare, and codes side by side.
     #[strum(to_string = "In the comparison")]
     Compare,
+    /// The note, a hint or the mark of a teaching case.
+    #[strum(to_string = "On a note, a hint or a mark of the drill")]
+    Drill,
+    /// The note of a teaching case, word by word.
+    #[strum(to_string = "While marking the words that decide")]
+    Spot,
+    /// A teaching case step by step.
+    #[strum(to_string = "In a demonstration")]
+    Demo,
     /// The find line.
     #[strum(to_string = "While finding")]
     Typing,

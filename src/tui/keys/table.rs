@@ -26,14 +26,17 @@ pub struct Binding {
 }
 
 use Place::{
-    Card, Checklist, Claim, Compare, Details, Export, Levels, List, Modifiers, Question, Reading, Result, Small, Typing,
+    Card, Checklist, Claim, Compare, Demo, Details, Drill, Export, Levels, List, Modifiers, Question, Reading, Result, Small,
+    Spot, Typing,
 };
 
 const TABS: &[Place] = &[Result, Checklist, Modifiers, Claim];
 const CASE: &[Place] = &[Question, Result, Checklist, Modifiers, Claim];
-const LAYERS: &[Place] = &[Reading, Card, List, Details, Levels, Export, Compare];
+const DRILL: &[Place] = &[Question, Result, Checklist, Modifiers, Claim, Drill];
+const LAYERS: &[Place] = &[Reading, Card, List, Details, Levels, Export, Compare, Drill];
 const ROWS: &[Place] = &[
-    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Compare,
+    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Compare, Drill, Spot,
+    Demo,
 ];
 const SHELF: &[Place] = &[Question, Result, Checklist, Modifiers, Claim, Reading, Card];
 const RULES: &[Place] = &[
@@ -41,7 +44,8 @@ const RULES: &[Place] = &[
 ];
 const NOWHERE: &[Place] = &[];
 const ALL: &[Place] = &[
-    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Compare, Typing, Small,
+    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Compare, Drill, Spot, Demo,
+    Typing, Small,
 ];
 
 /// The digit of the last tab.
@@ -99,6 +103,52 @@ pub(super) static TABLE: &[Binding] = &[
         "Moves to the section before."),
     row(Command::Toggle, &[Key::Space], &[Checklist, Modifiers], ("tick", &[Checklist, Modifiers], 1),
         "Ticks the item under the mark; puts the modifier on the line or takes it off."),
+    row(Command::HandIn, &[Key::Enter], TABS, ("hand in", TABS, 0),
+        "In the drill: hands your answer in; before that everything can be changed."),
+    row(Command::Mark, &[Key::Space], &[Spot], ("mark", &[Spot], 1),
+        "Starts a mark at the word, or ends it there; on a mark takes it off."),
+    row(Command::NextWord, &[Key::Right, Key::Char('l')], &[Spot], ("next word", &[Spot], 3),
+        "Moves to the next word."),
+    row(Command::PreviousWord, &[Key::Left, Key::Char('h')], &[Spot], ("word before", &[Spot], 4),
+        "Moves to the word before."),
+    row(Command::HandIn, &[Key::Enter], &[Spot], ("hand in", &[Spot], 0),
+        "Hands the marked words in: shows how well they meet those that decide."),
+    row(Command::Close, &[Key::Esc, Key::Char('q')], &[Spot], ("close", &[Spot], 1),
+        "Goes back to the case."),
+    row(Command::Forward, &[Key::Right, Key::Space, Key::Enter, Key::Char('l')], &[Demo], ("on", &[Demo], 0),
+        "Goes a step on; behind the last one to the next case."),
+    row(Command::Back, &[Key::Left, Key::Backspace, Key::Esc, Key::Char('h')], &[Demo], ("back", &[Demo], 1),
+        "Goes a step back."),
+    row(Command::Reveal, &[Key::Char('.')], &[Demo], ("answer", &[Demo], 2),
+        "Shows the answer at once."),
+    row(Command::NextCase, &[Key::Char('n')], &[Demo], ("next case", &[Demo], 3),
+        "Shows the next case from its start."),
+    row(Command::PreviousCase, &[Key::Char('p')], &[Demo], ("case before", &[Demo], 7),
+        "Shows the case before from its start."),
+    row(Command::WhatIf, &[Key::Char('x')], &[Demo], ("what if", &[Demo], 5),
+        "Tries another answer with what was told so far."),
+    row(Command::Tree, &[Key::Char('t')], &[Demo], ("tree", &[Demo], 6),
+        "Shows the decision tree with the way of what was told so far lit."),
+    row(Command::Quit, &[Key::Char('q')], &[Demo], ("quit", &[Demo], 2),
+        "Leaves."),
+    row(Command::CaseNote, &[Key::Char('N')], DRILL, ("note", DRILL, 2),
+        "In the drill: shows the whole note, and goes back from it."),
+    row(Command::TypeLines, &[Key::Char('=')], CASE, ("type lines", CASE, 4),
+        "In the drill: takes the claim lines as you type them, or outside, or undetermined, and hands them in."),
+    row(Command::Hint, &[Key::Char('H')], DRILL, ("hint", DRILL, 3),
+        "In the drill: gives the next of three hints: on what it turns, the rule, the answer; each one counts."),
+    row(Command::SpotFork, &[Key::Char('m')], DRILL, ("mark words", DRILL, 9),
+        "In the drill: marks the words of the note that decide."),
+    row(Command::Cases, &[Key::Char('L')], DRILL, ("cases", DRILL, 6),
+        "In the drill: shows every teaching case and how far you are; typing narrows the list."),
+    row(Command::WeakAxes, &[Key::Char('W')], DRILL, ("weak points", &[Drill], 7),
+        "In the drill: shows what goes wrong most, and what is due again."),
+    row(Command::Again, &[Key::Char('r')], &[Drill], ("again", &[Drill], 4),
+        "Starts the same case again."),
+    row(Command::NextCase, &[Key::Char('n')], &[Drill], ("next case", &[Drill], 1),
+        "Goes to the next case: a fork that is due, else the first case not yet solved."),
+    row(Command::Drill, &[Key::Char('T')], CASE, ("train", &[Question], 12),
+        "Starts the drill: a note to read, an answer to find, a mark; in the drill, ends it."),
     row(Command::LeftSide, &[Key::Char('l')], &[Levels], ("left", &[Levels], 2),
         "Marks the level under the mark as done on the left; once more takes it off."),
     row(Command::RightSide, &[Key::Char('r')], &[Levels], ("right", &[Levels], 2),
@@ -109,7 +159,7 @@ pub(super) static TABLE: &[Binding] = &[
         "Marks the level under the mark as entered, without a side: an entry between the laminae, or a side not documented."),
     row(Command::NextSide, &[Key::Space], &[Levels], ("cycle", &[Levels], 3),
         "Moves the level under the mark on: left, right, both, none."),
-    row(Command::Down, &[Key::Down, Key::Char('j')], ROWS, ("move", &[Checklist, Modifiers, Reading, Card, List, Details, Levels], 10),
+    row(Command::Down, &[Key::Down, Key::Char('j')], ROWS, ("move", &[Checklist, Modifiers, Reading, Card, List, Details, Levels, Drill, Spot], 10),
         "Moves down a row."),
     row(Command::Up, &[Key::Up, Key::Char('k')], ROWS, ("up", NOWHERE, 13),
         "Moves up a row."),

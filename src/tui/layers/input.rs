@@ -6,7 +6,7 @@ use crate::pack::steers;
 
 /// A line being typed, up to a length.
 #[derive(Default)]
-pub(super) struct Input {
+pub(crate) struct Input {
     line: String,
 }
 
@@ -15,17 +15,17 @@ const LONGEST: usize = 400;
 
 impl Input {
     /// As typed.
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.line
     }
 
     /// Without blanks around it.
-    pub(super) fn trimmed(&self) -> &str {
+    pub(crate) fn trimmed(&self) -> &str {
         self.line.trim()
     }
 
     /// Takes a key. Returns whether it meant something.
-    pub(super) fn typed(&mut self, key: &KeyEvent) -> bool {
+    pub(crate) fn typed(&mut self, key: &KeyEvent) -> bool {
         let plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
         match key.code {
             KeyCode::Char(letter) if plain => self.pasted(letter.encode_utf8(&mut [0; 4])),
@@ -39,7 +39,7 @@ impl Input {
     }
 
     /// Takes pasted text; a line break ends a word like a blank.
-    pub(super) fn pasted(&mut self, text: &str) {
+    pub(crate) fn pasted(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.line.chars().count());
         let blank = |letter: char| if letter.is_whitespace() { ' ' } else { letter };
         let letters = text.chars().map(blank).filter(|letter| !steers(*letter));

@@ -34,6 +34,7 @@ use super::pane::Scroll;
 use super::world::World;
 use crate::session::Action;
 use crate::shelf::Change;
+use crate::train::Entered;
 
 pub(crate) use answers::Answers;
 pub(crate) use compare::CompareList;
@@ -42,6 +43,7 @@ pub(crate) use export::Export;
 pub(crate) use facts::Facts;
 pub(crate) use find::Find;
 pub(crate) use help::Help;
+pub(crate) use input::Input;
 pub(crate) use jot::Jot;
 pub(crate) use levels::Levels;
 pub(crate) use payers::Payers;
@@ -62,6 +64,8 @@ pub(crate) enum Reply {
     Changed,
     /// The focus goes to an item.
     Focus(usize),
+    /// The focus goes to an item; nothing moves that need not.
+    Move(usize),
     /// The focus goes to an item, and the item to the top of the window.
     Top(usize),
     /// To be done; the layer stays.
@@ -84,6 +88,10 @@ pub(crate) enum Reply {
     Say(String),
     /// To be done to the shelf; the layer stays.
     Keep(Change),
+    /// Handed in as the answer to the teaching case.
+    HandIn(Box<Entered>),
+    /// The teaching case of that id is to be solved.
+    Solve(String),
     /// The layer on top closes; then this.
     CloseAnd(Box<Reply>),
 }
@@ -174,6 +182,16 @@ pub(crate) trait Layer {
     /// The code that can be laid beside others from here.
     fn compares(&self) -> Option<&str> {
         None
+    }
+
+    /// The item to which a command of moving leads, where that is not the next one.
+    fn step(&self, _command: Command, _focus: usize, _page: (&World<'_>, u16)) -> Option<usize> {
+        None
+    }
+
+    /// Whether it is the note of the teaching case: its key closes it again.
+    fn is_note(&self) -> bool {
+        false
     }
 
     /// How many numbered choices it shows.

@@ -14,8 +14,10 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::frame::inset;
+use super::keys::Command;
 use super::page::{Page, cut, wrap};
 use super::pane::{Pane, Scroll};
+use super::training::drill::note_columns;
 use super::world::World;
 
 pub(crate) use answers::{KEYS, answer_value, key_of, rows};
@@ -45,7 +47,7 @@ pub(crate) struct Plan {
 impl Wizard<'_> {
     /// Divides the area.
     pub(crate) fn plan(&self, area: Rect) -> Plan {
-        let (mut left, side) = split(area);
+        let (mut left, side) = split(area, self.world.drill.is_some());
         if side.is_none() {
             left.y += 1.min(left.height);
             left.height = left.height.saturating_sub(1);
@@ -112,6 +114,10 @@ impl Wizard<'_> {
 
     /// The right pane; in a narrow window one line above the question.
     fn side(&self, area: Rect, side: Option<Rect>, buf: &mut Buffer) {
+        if let (Some(side), Some(drill)) = (side, self.world.drill) {
+            drill.draw(side, buf, &self.world.look.theme);
+            return;
+        }
         if let Some(side) = side {
             let lines = side::lines(&self.world, side.width, usize::from(side.height));
             for (line, row) in lines.into_iter().zip(side.rows()) {
@@ -123,7 +129,11 @@ impl Wizard<'_> {
             height: 1.min(area.height),
             ..inset(area)
         };
-        let text = cut(&side::summary(&self.world), usize::from(row.width));
+        let told = match self.world.drill {
+            Some(drill) => format!("{} (the note: {})", drill.case.title, self.world.keys.of(Command::CaseNote)),
+            None => side::summary(&self.world),
+        };
+        let text = cut(&told, usize::from(row.width));
         Line::styled(text, self.world.look.theme.strong).render(row, buf);
     }
 
@@ -136,9 +146,26 @@ impl Wizard<'_> {
     }
 }
 
-/// The left pane, and the right one where there is room.
-fn split(area: Rect) -> (Rect, Option<Rect>) {
+/// Where the note of a teaching case is drawn beside the question.
+pub(crate) fn note_area(area: Rect) -> Option<Rect> {
+    split(area, true).1
+}
+
+/// The left pane, and the right one where there is room. Beside a note the question gives way.
+fn split(area: Rect, drill: bool) -> (Rect, Option<Rect>) {
     let inner = inset(area);
+    if drill {
+        let Some(note) = note_columns(inner.width) else {
+            return (inner, None);
+        };
+        let left = inner.width - note - 1;
+        let side = Rect {
+            x: inner.x + left + 1,
+            width: note,
+            ..inner
+        };
+        return (Rect { width: left, ..inner }, Some(side));
+    }
     if area.width < TWO_PANES {
         return (inner, None);
     }

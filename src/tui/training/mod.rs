@@ -1,0 +1,42 @@
+//! The trainer on the screen: what it opens with, where teaching cases come from, and what is drawn of them. What its keys do is in
+//! `app`.
+//!
+//! A [`Classroom`] is read when it is first needed, so that the wizard starts as fast as without one. A drill begins with
+//! [`drill::Drill`], a demonstration with [`demo::DemoDesk`]; [`note`] lays a note out.
+
+mod cases;
+mod classroom;
+pub(crate) mod demo;
+pub(crate) mod drill;
+mod entry;
+mod hints;
+mod marked;
+pub(crate) mod note;
+mod reading;
+mod spot;
+mod weak;
+
+pub(crate) use cases::CaseList;
+pub use classroom::{Classroom, Learned};
+pub(crate) use classroom::Course;
+pub(crate) use entry::LineEntry;
+pub(crate) use hints::Hints;
+pub(crate) use marked::Marked;
+pub(crate) use reading::NoteLayer;
+pub(crate) use spot::Spot;
+pub(crate) use weak::Weak;
+
+/// What the screen opens with instead of the wizard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Training {
+    /// A case to solve.
+    Drill {
+        /// Its id; none: the one to go on with.
+        case: Option<String>,
+    },
+    /// Cases step by step.
+    Demo {
+        /// Their ids, in this order.
+        cases: Vec<String>,
+    },
+}
