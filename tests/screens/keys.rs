@@ -5,6 +5,7 @@ use epipath::tui::key_table;
 use epipath::tui::keys::{Command, Place};
 use strum::IntoEnumIterator;
 
+use crate::demo::demo;
 use crate::scene::Scene;
 
 /// A screen of each place on which every hint of its footer means something.
@@ -24,6 +25,33 @@ pub(crate) fn screen(place: Place) -> &'static str {
         Place::Typing => "/ \"catheter",
         Place::Export => "4 4 1 1 e 4",
         Place::Small => "",
+        Place::Drill => "T = \"62320 Enter",
+        Place::Spot => "T m Down Right",
+        Place::Demo => "Right",
+    }
+}
+
+/// A screen of each place on which every hint of the drill means something.
+fn drilled(place: Place) -> &'static str {
+    match place {
+        Place::Question => "T",
+        Place::Result => "T 4 1 1 1 1",
+        Place::Checklist => "T 4 1 1 1 1 2",
+        Place::Modifiers => "T 4 1 1 1 1 3",
+        Place::Claim => "T 4 1 1 1 1 4",
+        other => screen(other),
+    }
+}
+
+fn scene(place: Place, command: Command) -> Scene {
+    match (place, command) {
+        (Place::Question, Command::Drill) => Scene::new(size(place), ""),
+        (Place::Demo, Command::PreviousCase) => demo(size(place), "n"),
+        (Place::Demo, Command::WhatIf) => demo(size(place), "Right Right"),
+        (Place::Demo, _) => demo(size(place), screen(place)),
+        (Place::Drill, Command::Hint) => Scene::new(size(place), "T H"),
+        (_, command) if command.drills() => Scene::new(size(place), drilled(place)),
+        _ => Scene::new(size(place), screen(place)),
     }
 }
 
@@ -35,7 +63,7 @@ pub(crate) fn size(place: Place) -> (u16, u16) {
 fn every_hinted_key_does_something() {
     for place in Place::iter() {
         for binding in key_table().iter().filter(|binding| binding.hinted.contains(&place)) {
-            let mut scene = Scene::new(size(place), screen(place));
+            let mut scene = scene(place, binding.command);
             assert_eq!(scene.app.place(), place);
             if matches!(binding.command, Command::Tab) {
                 scene.press(if place == Place::Result { "2" } else { "1" });
@@ -57,7 +85,7 @@ fn every_hinted_key_does_something() {
 
 #[test]
 fn the_footer_of_every_screen_names_help_and_the_way_out_at_every_width() {
-    for keys in crate::sizes::SCREENS {
+    for keys in crate::sizes::SCREENS.iter().chain(&crate::drill::SCREENS) {
         for width in [60, 70, 80, 100, 200] {
             let scene = Scene::new((width, 24), keys);
             let footer = scene.rows()[23].clone();

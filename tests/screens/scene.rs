@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::support::{book, context, local_book};
+use crate::teaching::classroom;
 
 /// An app in a window.
 pub(crate) struct Scene {
@@ -65,7 +66,7 @@ fn letter(letter: char) -> KeyEvent {
 
 impl Scene {
     /// An app with the options changed, in a window, after keys.
-    pub(crate) fn with(size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options)) -> Self {
+    pub(crate) fn with(size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options<'static>)) -> Self {
         Self::of(book(), size, keys, change)
     }
 
@@ -75,7 +76,7 @@ impl Scene {
     }
 
     /// The same over a book of the caller.
-    pub(crate) fn of(book: &'static Book, size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options)) -> Self {
+    pub(crate) fn of(book: &'static Book, size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options<'static>)) -> Self {
         let mut options = Options {
             start: Vec::new(),
             context: context(),
@@ -86,6 +87,8 @@ impl Scene {
             notice: None,
             through: Through::default(),
             kept: Kept::nothing(context().date),
+            classroom: Some(classroom()),
+            training: None,
         };
         change(&mut options);
         let mut app = App::new(book, options);

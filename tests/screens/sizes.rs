@@ -47,7 +47,7 @@ pub(crate) const SCREENS: [&str; 36] = [
 
 #[test]
 fn nothing_breaks_at_any_size() {
-    for keys in SCREENS {
+    for keys in SCREENS.iter().chain(&crate::drill::SCREENS) {
         let mut scene = Scene::new((80, 24), keys);
         for width in [1, 2, 19, 37, 59, 60, 61, 76, 80, 127, 200] {
             for height in [1, 2, 11, 17, 18, 19, 24, 31, 60] {
@@ -73,7 +73,7 @@ fn no_size_breaks_anything(#[case] nth: u16, #[case] keys: &str) {
 }
 
 /// Draws at a size; the cursor lies on the screen.
-fn fits(scene: &mut Scene, size: Size, keys: &str) {
+pub(crate) fn fits(scene: &mut Scene, size: Size, keys: &str) {
     scene.size = size;
     scene.app.resize(size);
     let (buffer, cursor) = scene.drawn();

@@ -1,6 +1,7 @@
 //! Meaning is never in color alone.
 
 use epipath::config::ThemeName;
+use epipath::tui::keys::Place;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
@@ -15,7 +16,7 @@ fn colorless(keys: &str) -> (Scene, Buffer) {
 
 #[test]
 fn without_colors_there_are_none_and_the_focus_is_still_seen() {
-    for keys in SCREENS {
+    for keys in SCREENS.iter().chain(&crate::drill::SCREENS) {
         let (scene, buffer) = colorless(keys);
         assert!(
             buffer
@@ -25,7 +26,8 @@ fn without_colors_there_are_none_and_the_focus_is_still_seen() {
             "{keys}"
         );
         let (_, cursor) = scene.drawn();
-        let typing = scene.app.place() == epipath::tui::keys::Place::Typing;
+        // While typing the cursor is at the end of the line, while marking on the word.
+        let typing = matches!(scene.app.place(), Place::Typing | Place::Spot);
         if let Some(cursor) = cursor.filter(|_| !typing) {
             assert_eq!(buffer[cursor].symbol(), ">", "{keys}");
             let beside = &buffer[(cursor.x + 2, cursor.y)];
@@ -36,7 +38,7 @@ fn without_colors_there_are_none_and_the_focus_is_still_seen() {
 
 #[test]
 fn only_ansi_colors_and_only_in_pairs() {
-    for keys in SCREENS {
+    for keys in SCREENS.iter().chain(&crate::drill::SCREENS) {
         let (buffer, _) = Scene::new((80, 24), keys).drawn();
         for cell in &buffer.content {
             let plain = cell.fg == Color::Reset && cell.bg == Color::Reset;
@@ -53,7 +55,7 @@ fn only_ansi_colors_and_only_in_pairs() {
 
 #[test]
 fn ascii_means_ascii() {
-    for keys in SCREENS {
+    for keys in SCREENS.iter().chain(&crate::drill::SCREENS) {
         let scene = Scene::with((80, 24), keys, |options| options.ascii = true);
         let text = scene.text();
         assert!(text.is_ascii(), "{keys}: {text}");
@@ -62,7 +64,7 @@ fn ascii_means_ascii() {
 
 #[test]
 fn nothing_but_light_lines_beyond_ascii() {
-    for keys in SCREENS {
+    for keys in SCREENS.iter().chain(&crate::drill::SCREENS) {
         let text = Scene::new((120, 40), keys).text();
         let odd: Vec<char> = text
             .chars()

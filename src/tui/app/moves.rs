@@ -41,7 +41,11 @@ impl App<'_> {
         let width = sheet_inner(self.body_area(), sheet.layer.as_ref()).width;
         let before = sheet.scroll.focus;
         let focus = sheet.layer.step(command, before, (&self.world(), width))?;
-        self.scroll_mut().focus = focus;
+        *self.scroll_mut() = Scroll {
+            focus,
+            passed: 0,
+            ..self.layers.last()?.scroll
+        };
         self.settle();
         Some(if focus == before { Flow::Idle } else { Flow::Draw })
     }

@@ -187,8 +187,8 @@ impl DemoDesk<'_> {
         let pane = Pane {
             page: &page,
             scroll: Scroll {
-                focus: 0,
                 top: self.text,
+                ..Scroll::default()
             },
             theme,
         };
