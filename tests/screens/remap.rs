@@ -16,7 +16,7 @@ fn keymap() -> Keymap {
         line("next-case", &["M"]),
         line("payers", &["P"]),
         line("down", &["J", "Down"]),
-        line("help", &["H"]),
+        line("help", &["K"]),
     ]);
     Keymap::chosen(&keys).unwrap_or_else(|wrong| panic!("{wrong:?}"))
 }
@@ -28,14 +28,14 @@ fn scene(keys: &str) -> Scene {
 #[test]
 fn footer_and_help_name_the_keys_that_were_chosen() {
     let footer = scene("4 1").rows()[23].clone();
-    assert!(footer.contains("Z quit") && footer.contains("H help"), "{footer}");
-    let mut help = scene("4 1 H");
+    assert!(footer.contains("Z quit") && footer.contains("K help"), "{footer}");
+    let mut help = scene("4 1 K");
     let mut text = help.words();
     for _ in 0..8 {
         help.press("PgDn");
         text += &help.words();
     }
-    assert!(text.contains("H, ? Shows every key."), "{text}");
+    assert!(text.contains("K, ? Shows every key."), "{text}");
     assert!(text.contains("P Shows everybody who may pay"), "{text}");
 }
 

@@ -16,7 +16,7 @@ use crate::sizes::SCREENS;
 const SILENT: [&str; 14] = [
     "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Insert", "Ctrl-G",
 ];
-const OTHERS: &str = "zEHJKLMOPQSTVWXZ@#$%^&_={}|;\"',.<>~`";
+const OTHERS: &str = "zEJKMOPQSVXZ@#$%^&_{}|;\"',<>~`()*\\+-:[]";
 
 /// Commands that nobody gives other keys: the numbers on the screen.
 const NUMBERED: [Command; 2] = [Command::Choose, Command::Tab];
@@ -29,14 +29,15 @@ fn changed() -> &'static Keymap {
 
 fn other_keys() -> Keymap {
     let others = OTHERS.chars().map(String::from);
-    let control = "deknopqstuvwy"
+    let control = "abdefknopqrstuvwy"
         .chars()
         .map(|letter| format!("Ctrl-{}", letter.to_ascii_uppercase()));
     let typing = |command: &Command| places(*command).contains(&Place::Typing);
     let (first, rest): (Vec<Command>, Vec<Command>) = Command::iter()
         .filter(|command| !NUMBERED.contains(command))
         .partition(typing);
-    let free = SILENT.iter().map(|key| (*key).to_owned()).chain(others).chain(control);
+    let moving = ["Home", "End", "Delete"].map(str::to_owned);
+    let free = SILENT.iter().map(|key| (*key).to_owned()).chain(others).chain(control).chain(moving);
     let name = |command: &Command| <&str>::from(*command).to_owned();
     let commands: Vec<String> = first.iter().chain(&rest).map(name).collect();
     assert_eq!(commands.len() + NUMBERED.len(), Command::VARIANTS.len());

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use epipath::config::ThemeName;
 
+use crate::demo::demo;
 use crate::scene::Scene;
 use crate::shelf::shelved;
 use crate::svg::svg;
@@ -65,6 +66,15 @@ const LOOKS: [(&str, (u16, u16), ThemeName, bool); 5] = [
 ];
 const IN_EVERY_LOOK: &str = "4 4 1 1 i 2 Space Down Space";
 
+/// The trainer: the name with its size.
+const TAUGHT: [(&str, (u16, u16), &str); 5] = [
+    ("drill", (80, 24), "T 4 1"),
+    ("drill-mark", (80, 24), "T 4 1 5 1 1 Enter"),
+    ("drill-spot", (80, 24), "T m Down Right Right Right Right Right Space Right Right Right Right Space Enter"),
+    ("demo", (80, 24), "Right Right"),
+    ("demo", (120, 40), "Right Right"),
+];
+
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 #[test]
@@ -77,6 +87,10 @@ fn screenshots_are_fresh() {
         for size in SIZES {
             stale.extend(kept_fresh(name, &open(size, keys)));
         }
+    }
+    for (name, size, keys) in TAUGHT {
+        let open = if name == "demo" { demo } else { Scene::new };
+        stale.extend(kept_fresh(name, &open(size, keys)));
     }
     for (name, size, theme, ascii) in LOOKS {
         let scene = Scene::with(size, IN_EVERY_LOOK, |options| {

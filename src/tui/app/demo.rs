@@ -18,6 +18,7 @@ impl App<'_> {
         }
         self.demo = Demo::new(cases).map(|demo| DemoDesk {
             demo,
+            worked: String::new(),
             key: None,
             note: 0,
             text: 0,
@@ -84,7 +85,10 @@ impl App<'_> {
         let Some(mut desk) = self.demo.take() else { return };
         if let Some(case) = desk.demo.case() {
             let context = self.of_case(case);
-            desk.key = worked(self.book, case, context.setting).ok();
+            if desk.worked != case.id {
+                desk.worked.clone_from(&case.id);
+                desk.key = worked(self.book, case, context.setting).ok();
+            }
             self.lay(desk.told(self.book, Session::new(context)));
         }
         (desk.note, desk.text) = (0, 0);

@@ -58,6 +58,9 @@ impl App<'_> {
 
     /// Brings the focus and the scrolling back to what there is.
     pub(super) fn settle(&mut self) {
+        if self.demo.is_some() && self.layers.is_empty() {
+            return;
+        }
         let (page, height) = self.shown();
         let scroll = self.scroll_mut();
         *scroll = scroll.settled(&page, height);

@@ -22,7 +22,9 @@ use crate::tui::world::World;
 pub(crate) struct DemoDesk<'a> {
     /// Which case and which step.
     pub(crate) demo: Demo<'a>,
-    /// The case put through the engine.
+    /// The id of the case that was put through the engine.
+    pub(crate) worked: String,
+    /// What it came to.
     pub(crate) key: Option<Worked>,
     /// How many lines the note was moved by hand.
     pub(crate) note: usize,

@@ -44,7 +44,7 @@ impl Layer for LineEntry {
             pen.hang((&format!("  {word}"), pen.theme().strong), 16, text, pen.theme().text);
         }
         pen.gap();
-        pen.text("Enter hands it in.");
+        pen.text(&format!("{} hands it in.", world.keys.of(Command::Take)));
         pen.done()
     }
 
