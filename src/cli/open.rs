@@ -55,6 +55,14 @@ pub(super) fn teaching(folders: Folders<'_>) -> Result<(Book, Teaching), Failure
     Ok((book(folders)?, loaded.teaching))
 }
 
+/// The teaching cases alone, of a folder or of the pack inside the program.
+pub(super) fn cases(pack: Option<&Path>) -> Result<Teaching, Failure> {
+    match pack {
+        None => embedded::teaching().map_err(|error| Failure::unexpected(error.to_string())),
+        Some(dir) => Ok(sound(dir).map_err(|findings| broken("pack", &findings))?.teaching),
+    }
+}
+
 /// A pack that passed every check, and whose teaching cases did; or everything that is wrong with it.
 pub(super) fn whole(dir: &Path) -> Result<Loaded, Findings> {
     let loaded = sound(dir)?;

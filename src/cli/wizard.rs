@@ -1,31 +1,39 @@
 //! The wizard: the full screen, and what it leaves in the scrollback; or the same as lines.
 
+use std::path::Path;
+
 use super::args::WizardArgs;
 use super::exit::{Exit, Failure};
 use super::settings::{ForWizard, Settings};
-use super::{clock, code, colors, open, output, plain, shelf};
+use super::{clock, code, colors, open, output, plain, shelf, training};
 use crate::claim::{Context, session_result};
 use crate::config::{CONFIG, Origin};
 use crate::report;
 use crate::session::{AND, Session, case_facts, parse_facts};
-use crate::shelf::Kept;
+use crate::shelf::{Kept, LearningStore};
 use crate::tree::Book;
 use crate::tui::errand::Through;
-use crate::tui::{self, Left};
+use crate::tui::{self, Classroom, Left, Training};
 
 /// Opens the wizard; on leaving prints the result.
 pub(super) fn run(args: &WizardArgs, settings: &Settings) -> Result<Exit, Failure> {
+    screen(args, settings, None)
+}
+
+/// Opens the full screen with the wizard or with the trainer; the caller makes sure that the trainer does not run in lines.
+pub(super) fn screen(args: &WizardArgs, settings: &Settings, training: Option<Training>) -> Result<Exit, Failure> {
     let chosen = settings.wizard(args)?;
     let book = open::book(settings.folders())?;
     let (context, payer) = context(&book, args, &chosen)?;
     let notice = settings.trouble().or(payer);
     let kept = Kept::read(shelf::store(), clock::today());
-    if let Some(because) = plain::because(&chosen.plain) {
+    if let Some(because) = plain::because(&chosen.plain).filter(|_| training.is_none()) {
         if let Some(notice) = notice {
             output::complain(&format!("epipath: {notice}\n"));
         }
         return plain::run(&book, context, because, kept);
     }
+    let classroom = classroom(settings.folders().pack);
     let options = tui::Options {
         start: Vec::new(),
         context,
@@ -36,8 +44,8 @@ pub(super) fn run(args: &WizardArgs, settings: &Settings) -> Result<Exit, Failur
         notice: notice.map(|notice| format!("{notice}.")),
         through: through(),
         kept,
-        classroom: None,
-        training: None,
+        classroom: Some(&classroom),
+        training,
     };
     let ending = tui::run(&book, options).map_err(|error| {
         Failure::unexpected(format!(
@@ -51,6 +59,14 @@ pub(super) fn run(args: &WizardArgs, settings: &Settings) -> Result<Exit, Failur
             Ok(Exit::Code)
         }
     }
+}
+
+/// The teaching cases, read when they are first asked for.
+fn classroom(pack: Option<&Path>) -> Classroom {
+    let pack = pack.map(Path::to_path_buf);
+    Classroom::new(LearningStore::new(training::folder()), move || {
+        open::cases(pack.as_deref()).map_err(|failure| failure.message)
+    })
 }
 
 /// Prints the result of a case that came to an end; an unanswered one leaves nothing behind.

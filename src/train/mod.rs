@@ -27,5 +27,5 @@ pub use fork::{Parting, Step, parting};
 pub use hint::{End, HINTS, Hint, end, hint};
 pub use mark::{Answer, Mark, mark};
 pub use score::{Entered, Mistake, Score, Verdicted, score};
-pub use typed::typed;
 pub use span::{Overlap, deciding, overlap, spotted};
+pub use typed::typed;

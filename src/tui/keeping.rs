@@ -23,11 +23,7 @@ pub(super) fn keep(app: &mut App<'_>, store: &Store, change: &Change) -> Option<
 }
 
 /// Writes down how a teaching case went; says why where that could not be done.
-pub(super) fn learn(
-    app: &mut App<'_>,
-    classroom: &Classroom,
-    (learned, edition): (&Learned, &str),
-) -> Option<String> {
+pub(super) fn learn(app: &mut App<'_>, classroom: &Classroom, (learned, edition): (&Learned, &str)) -> Option<String> {
     match classroom.learn(learned, edition) {
         Ok(learning) => {
             app.put_learning(learning);

@@ -40,7 +40,11 @@ fn every_step_of_every_case_is_gone_forward_and_back() {
     }
     assert!(scene.words().contains("case 4 of 4"), "{}", scene.text());
     scene.press("Right");
-    assert!(scene.words().contains("This is the last step; q leaves."), "{}", scene.text());
+    assert!(
+        scene.words().contains("This is the last step; q leaves."),
+        "{}",
+        scene.text()
+    );
     for before in shown.iter().rev().skip(1) {
         scene.press("Left");
         assert_eq!(scene.drawn(), *before, "{}", scene.text());
@@ -76,7 +80,13 @@ fn nothing_moves_but_the_marks_and_the_text() {
             let text = |row: &String| row.chars().take(79).collect::<String>().trim_end().to_owned();
             rows.iter().map(text).collect()
         };
-        let rows = |scene: &Scene| if beside { cut(note_rows(scene, note.clone())) } else { note_rows(scene, note.clone()) };
+        let rows = |scene: &Scene| {
+            if beside {
+                cut(note_rows(scene, note.clone()))
+            } else {
+                note_rows(scene, note.clone())
+            }
+        };
         let first = rows(&scene);
         assert!(first[0].contains("Lumbar ESI"), "{}", scene.text());
         for _ in 1..script(&teaching().cases[0]).len() {
@@ -91,7 +101,13 @@ fn nothing_moves_but_the_marks_and_the_text() {
 fn nothing_of_the_answer_is_told_before_it_is_asked_for() {
     let lesson = teaching();
     for (nth, case) in lesson.cases.iter().enumerate() {
-        let codes: Vec<&str> = case.result.code.iter().chain(&case.result.undetermined).map(String::as_str).collect();
+        let codes: Vec<&str> = case
+            .result
+            .code
+            .iter()
+            .chain(&case.result.undetermined)
+            .map(String::as_str)
+            .collect();
         let mut scene = demo(LARGE, &"n ".repeat(nth));
         for step in script(case) {
             if step == DemoStep::Answer {
@@ -110,9 +126,17 @@ fn one_key_shows_the_answer_and_one_goes_to_the_next_case() {
     let mut scene = demo(SMALL, ".");
     assert!(scene.words().contains("62323 x1."), "{}", scene.text());
     scene.press("n");
-    assert!(scene.words().contains("Three sites") && scene.words().contains("step 1 of"), "{}", scene.text());
+    assert!(
+        scene.words().contains("Three sites") && scene.words().contains("step 1 of"),
+        "{}",
+        scene.text()
+    );
     scene.press("p");
-    assert!(scene.words().contains("A caudal tilt") && scene.words().contains("step 1 of"), "{}", scene.text());
+    assert!(
+        scene.words().contains("A caudal tilt") && scene.words().contains("step 1 of"),
+        "{}",
+        scene.text()
+    );
     scene.press("p");
     assert!(scene.words().contains("This is the first case."), "{}", scene.text());
     scene.press("n n n n");
@@ -128,7 +152,11 @@ fn the_words_told_are_the_way_so_far_and_the_layers_know_them() {
     scene.press("Right");
     assert!(scene.rows()[1].contains("Lumbar > Interlaminar"), "{}", scene.text());
     scene.press("t");
-    assert!(scene.words().contains("Decision tree") && scene.words().contains("* - Lumbar"), "{}", scene.text());
+    assert!(
+        scene.words().contains("Decision tree") && scene.words().contains("* - Lumbar"),
+        "{}",
+        scene.text()
+    );
     scene.press("Esc x");
     assert!(scene.words().contains("Which answer?"), "{}", scene.text());
     scene.press("Esc");
@@ -149,7 +177,11 @@ fn a_case_that_there_is_not_is_said() {
             cases: vec!["nowhere".to_owned()],
         });
     });
-    assert!(scene.words().contains("There is no teaching case `nowhere`."), "{}", scene.text());
+    assert!(
+        scene.words().contains("There is no teaching case `nowhere`."),
+        "{}",
+        scene.text()
+    );
     assert_eq!(scene.app.place(), Place::Question);
 }
 

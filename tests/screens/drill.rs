@@ -81,7 +81,11 @@ fn the_note_stands_beside_the_question_and_no_code_does() {
 fn in_the_smallest_window_one_key_shows_the_note_and_goes_back() {
     let mut scene = Scene::new((60, 18), "T 4");
     let question = scene.drawn();
-    assert!(scene.words().contains("A caudal tilt (the note: N)"), "{}", scene.text());
+    assert!(
+        scene.words().contains("A caudal tilt (the note: N)"),
+        "{}",
+        scene.text()
+    );
     scene.press("N");
     assert!(scene.words().contains("15 degrees caudal tilt"), "{}", scene.text());
     scene.press("N");
@@ -123,7 +127,10 @@ fn an_answer_by_questions_is_handed_in_by_enter_and_changed_before() {
 fn a_wrong_answer_shows_where_the_paths_part() {
     let mut scene = Scene::new(LARGE, "T 4 1 5 1 1 Enter");
     let text = scene.words();
-    assert!(text.contains("Not right: 0 of 100.") && text.contains("Right: 62323 x1"), "{text}");
+    assert!(
+        text.contains("Not right: 0 of 100.") && text.contains("Right: 62323 x1"),
+        "{text}"
+    );
     assert!(text.contains("Where the paths part"), "{text}");
     assert_eq!(percent(&mut scene), 0);
 }
@@ -174,7 +181,11 @@ fn every_letter_is_text_where_lines_are_typed() {
         }
         let mut scene = Scene::new(SMALL, "T =");
         scene.press(&letter.to_string());
-        assert!(scene.rows()[4].contains(&format!("= {letter}")), "{letter}: {}", scene.text());
+        assert!(
+            scene.rows()[4].contains(&format!("= {letter}")),
+            "{letter}: {}",
+            scene.text()
+        );
     }
 }
 
@@ -182,7 +193,10 @@ fn every_letter_is_text_where_lines_are_typed() {
 fn hints_come_in_three_steps_and_count() {
     let mut scene = Scene::new(LARGE, "T H");
     let text = scene.words();
-    assert!(text.contains("It turns on the way in.") && !text.contains("62323"), "{text}");
+    assert!(
+        text.contains("It turns on the way in.") && !text.contains("62323"),
+        "{text}"
+    );
     scene.press("H");
     assert!(scene.words().contains("Hint 2 of 3"), "{}", scene.text());
     assert!(!scene.words().contains("The answer:"), "{}", scene.text());
@@ -210,7 +224,10 @@ fn the_list_tells_how_far_it_is_and_gives_nothing_away() {
     let text = scene.words();
     assert!(text.contains("Teaching cases: 4 of 4"), "{text}");
     assert!(text.contains("solved A caudal tilt"), "{text}");
-    assert!(text.contains("tried 50") && text.contains("new A very short note"), "{text}");
+    assert!(
+        text.contains("tried 50") && text.contains("new A very short note"),
+        "{text}"
+    );
     assert!(!text.contains("62323") && !text.contains("64483"), "{text}");
     for (typed, shown) in [
         ("code:64483", "1 of 4"),
@@ -258,13 +275,25 @@ fn the_case_before_the_drill_comes_back() {
 #[test]
 fn keys_of_the_drill_say_so_outside_of_it() {
     for binding in key_table().iter().filter(|row| row.command.drills()) {
-        let keys = if binding.places.contains(&Place::Question) { "4" } else { "4 1 1 1 1" };
-        if !binding.places.iter().any(|place| matches!(place, Place::Question | Place::Result)) {
+        let keys = if binding.places.contains(&Place::Question) {
+            "4"
+        } else {
+            "4 1 1 1 1"
+        };
+        if !binding
+            .places
+            .iter()
+            .any(|place| matches!(place, Place::Question | Place::Result))
+        {
             continue;
         }
         let mut scene = Scene::new(SMALL, keys);
         scene.event(binding.keys[0].event());
-        assert!(scene.words().contains("belongs to the drill; T starts it."), "{:?}", binding.command);
+        assert!(
+            scene.words().contains("belongs to the drill; T starts it."),
+            "{:?}",
+            binding.command
+        );
     }
 }
 
@@ -349,7 +378,10 @@ fn keys_for(scene: &Scene, facts: &[&String]) -> String {
     let Some(fact) = facts.iter().find(|fact| fact.starts_with(&name)) else {
         return "0".to_owned();
     };
-    let nth = question.answers.iter().position(|answer| fact[name.len()..] == answer.id);
+    let nth = question
+        .answers
+        .iter()
+        .position(|answer| fact[name.len()..] == answer.id);
     match nth {
         Some(nth) => "123456789ABCD"[nth..=nth].to_owned(),
         None if fact.ends_with("=not-documented") => "0".to_owned(),
@@ -373,7 +405,12 @@ fn every_case_is_solved_by_its_facts() {
         answer(&mut scene, case);
         scene.press("Enter");
         let (id, tried) = tried(&mut scene).unwrap_or_else(|| panic!("{}\n{}", case.id, scene.text()));
-        assert_eq!((id.as_str(), tried.percent), (case.id.as_str(), 100), "{}", scene.text());
+        assert_eq!(
+            (id.as_str(), tried.percent),
+            (case.id.as_str(), 100),
+            "{}",
+            scene.text()
+        );
     }
 }
 

@@ -37,7 +37,12 @@ fn other_keys() -> Keymap {
         .filter(|command| !NUMBERED.contains(command))
         .partition(typing);
     let moving = ["Home", "End", "Delete"].map(str::to_owned);
-    let free = SILENT.iter().map(|key| (*key).to_owned()).chain(others).chain(control).chain(moving);
+    let free = SILENT
+        .iter()
+        .map(|key| (*key).to_owned())
+        .chain(others)
+        .chain(control)
+        .chain(moving);
     let name = |command: &Command| <&str>::from(*command).to_owned();
     let commands: Vec<String> = first.iter().chain(&rest).map(name).collect();
     assert_eq!(commands.len() + NUMBERED.len(), Command::VARIANTS.len());

@@ -76,7 +76,12 @@ impl Scene {
     }
 
     /// The same over a book of the caller.
-    pub(crate) fn of(book: &'static Book, size: (u16, u16), keys: &str, change: impl FnOnce(&mut Options<'static>)) -> Self {
+    pub(crate) fn of(
+        book: &'static Book,
+        size: (u16, u16),
+        keys: &str,
+        change: impl FnOnce(&mut Options<'static>),
+    ) -> Self {
         let mut options = Options {
             start: Vec::new(),
             context: context(),

@@ -70,7 +70,11 @@ const IN_EVERY_LOOK: &str = "4 4 1 1 i 2 Space Down Space";
 const TAUGHT: [(&str, (u16, u16), &str); 5] = [
     ("drill", (80, 24), "T 4 1"),
     ("drill-mark", (80, 24), "T 4 1 5 1 1 Enter"),
-    ("drill-spot", (80, 24), "T m Down Right Right Right Right Right Space Right Right Right Right Space Enter"),
+    (
+        "drill-spot",
+        (80, 24),
+        "T m Down Right Right Right Right Right Space Right Right Right Right Space Enter",
+    ),
     ("demo", (80, 24), "Right Right"),
     ("demo", (120, 40), "Right Right"),
 ];

@@ -55,10 +55,16 @@ fn words_marked_exactly_score_all_and_are_shown_apart() {
     mark(&mut scene, "Methylprednisolone 80 mg,", 3);
     scene.press("Enter");
     let text = scene.words();
-    assert!(text.contains("100 of 100. Of what you marked 100 in 100 decides"), "{text}");
+    assert!(
+        text.contains("100 of 100. Of what you marked 100 in 100 decides"),
+        "{text}"
+    );
     assert!(text.contains("[18g Tuohy,|midline, between the laminae,]"), "{text}");
     let (buffer, _) = scene.drawn();
-    let reversed = buffer.content.iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+    let reversed = buffer
+        .content
+        .iter()
+        .filter(|cell| cell.modifier.contains(Modifier::REVERSED));
     assert!(reversed.count() > 60);
 }
 

@@ -16,6 +16,7 @@ use super::args::WizardArgs;
 use super::exit::{Exit, Failure};
 use super::open::Folders;
 use super::settings::Settings;
+use super::wizard::screen;
 use super::{clock, open, output, plain, shelf};
 use crate::line::training::{Desk, Presenter, Pupil};
 use crate::line::{Because, Partner, talk};
@@ -25,12 +26,13 @@ use crate::report::training::{resets, weak};
 use crate::shelf::{Kept, Learning, LearningStore};
 use crate::train::review::{due, is_solved, reconciled, weak_axes};
 use crate::tree::Book;
+use crate::tui::Training;
 
 /// The folder below the platform's folder for data.
 const FOLDER: &str = "epipath";
 
 /// The folder of the learner's file: the one that the environment names, the one named for everything, or that of the platform.
-fn folder() -> Option<PathBuf> {
+pub(super) fn folder() -> Option<PathBuf> {
     let named = |name| std::env::var_os(name).filter(|dir| !dir.is_empty()).map(PathBuf::from);
     let platform = || choose_base_strategy().ok().map(|base| base.data_dir().join(FOLDER));
     named("EPIPATH_DATA_DIR")
@@ -102,7 +104,10 @@ fn because(asked: bool, wizard: &WizardArgs, settings: &Settings) -> Result<Opti
 pub(super) fn drill(args: &DrillArgs, (wizard, settings): (&WizardArgs, &Settings)) -> Result<Exit, Failure> {
     let (book, teaching) = taught(settings.folders())?;
     let case = args.case.as_ref().map(|id| named(&teaching, id)).transpose()?;
-    let because = because(args.plain, wizard, settings)?.unwrap_or(Because::Option);
+    let Some(because) = because(args.plain, wizard, settings)? else {
+        let case = args.case.clone();
+        return screen(wizard, settings, Some(Training::Drill { case }));
+    };
     converse(&mut Pupil::new(desk(&book, &teaching, because)?, case))
 }
 
@@ -113,7 +118,10 @@ pub(super) fn demo(args: &DemoArgs, (wizard, settings): (&WizardArgs, &Settings)
         return lessons(&teaching);
     }
     let (title, cases) = shown(&teaching, &args.cases)?;
-    let because = because(args.plain, wizard, settings)?.unwrap_or(Because::Option);
+    let Some(because) = because(args.plain, wizard, settings)? else {
+        let cases = cases.iter().map(|case| case.id.clone()).collect();
+        return screen(wizard, settings, Some(Training::Demo { cases }));
+    };
     match Presenter::new(desk(&book, &teaching, because)?, &title, cases) {
         Some(mut presenter) => converse(&mut presenter),
         None => Err(Failure::usage(

@@ -16,7 +16,10 @@ impl App<'_> {
         self.tab = Tab::Code;
         self.asked = None;
         // What is kept beside the program is of no case: it is still written. A text of the case is not sent any more.
-        if !matches!(self.errand, Some(Errand::Shelf(_) | Errand::Report(_) | Errand::Learned(_))) {
+        if !matches!(
+            self.errand,
+            Some(Errand::Shelf(_) | Errand::Report(_) | Errand::Learned(_))
+        ) {
             self.errand = None;
         }
         self.notes = Cell::new(None);

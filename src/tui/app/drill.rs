@@ -14,9 +14,7 @@ use crate::tui::errand::Errand;
 use crate::tui::keys::Command;
 use crate::tui::result::Tab;
 use crate::tui::training::drill::Drill;
-use crate::tui::training::{
-    CaseList, Course, Hints, Learned, LineEntry, Marked, NoteLayer, Spot, Training, Weak,
-};
+use crate::tui::training::{CaseList, Course, Hints, Learned, LineEntry, Marked, NoteLayer, Spot, Training, Weak};
 use crate::tui::wizard::note_area;
 use crate::tui::words::capital;
 
@@ -243,7 +241,9 @@ impl<'a> App<'a> {
         };
         if drill.handed_in {
             let again = self.keys.of(Command::Again);
-            self.message = Some(format!("Handed in before: the first time counts. {again} starts the case again."));
+            self.message = Some(format!(
+                "Handed in before: the first time counts. {again} starts the case again."
+            ));
         } else {
             drill.handed_in = true;
             drill.seen.insert(drill.case.id.clone());

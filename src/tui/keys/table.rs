@@ -26,8 +26,8 @@ pub struct Binding {
 }
 
 use Place::{
-    Card, Checklist, Claim, Compare, Demo, Details, Drill, Export, Levels, List, Modifiers, Question, Reading, Result, Small,
-    Spot, Typing,
+    Card, Checklist, Claim, Compare, Demo, Details, Drill, Export, Levels, List, Modifiers, Question, Reading, Result,
+    Small, Spot, Typing,
 };
 
 const TABS: &[Place] = &[Result, Checklist, Modifiers, Claim];
@@ -44,8 +44,8 @@ const RULES: &[Place] = &[
 ];
 const NOWHERE: &[Place] = &[];
 const ALL: &[Place] = &[
-    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Compare, Drill, Spot, Demo,
-    Typing, Small,
+    Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Compare, Drill, Spot,
+    Demo, Typing, Small,
 ];
 
 /// The digit of the last tab.

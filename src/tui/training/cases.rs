@@ -75,7 +75,9 @@ fn state(course: &Course<'_>, case: &Case, due: bool) -> String {
 fn codes(case: &Case) -> Vec<String> {
     let lines = ["professional", "asc", "hospital"];
     let lines = lines.iter().flat_map(|setting| case.result.lines.of(setting));
-    let billed = lines.filter_map(|line| line.split(['-', ' ']).next()).map(str::to_owned);
+    let billed = lines
+        .filter_map(|line| line.split(['-', ' ']).next())
+        .map(str::to_owned);
     case.result.code.iter().cloned().chain(billed).collect()
 }
 
@@ -125,7 +127,10 @@ impl Layer for CaseList {
 
     fn first_focus(&self, world: &World<'_>) -> usize {
         let here = world.drill.map(|drill| drill.case.id.as_str());
-        self.rows.iter().position(|row| Some(row.id.as_str()) == here).unwrap_or(0)
+        self.rows
+            .iter()
+            .position(|row| Some(row.id.as_str()) == here)
+            .unwrap_or(0)
     }
 
     fn typed(&mut self, key: &KeyEvent) -> bool {

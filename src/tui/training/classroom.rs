@@ -75,7 +75,10 @@ impl Classroom {
         let fresh = read.learning.cases.is_empty();
         let told = (!fresh && !reset.is_empty()).then(|| resets(&reset).to_string().replace('\n', " "));
         let notice = read.notice.into_iter().chain(told).collect::<Vec<_>>().join(" ");
-        Ok((learning, Some(notice.trim().to_owned()).filter(|notice| !notice.is_empty())))
+        Ok((
+            learning,
+            Some(notice.trim().to_owned()).filter(|notice| !notice.is_empty()),
+        ))
     }
 
     /// Writes down how a case went, and hands back what is kept now.

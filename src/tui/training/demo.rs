@@ -178,16 +178,22 @@ impl DemoDesk<'_> {
             width: area.width,
             ..plan.title
         };
-        both(row, buf, Line::styled(format!(" {title}"), theme.strong), &place, theme.text);
+        both(
+            row,
+            buf,
+            Line::styled(format!(" {title}"), theme.strong),
+            &place,
+            theme.text,
+        );
         let note = self.laid(plan.note.width);
         let top = self.top(&note, usize::from(plan.note.height));
         let lines = note.drawn(&self.marks(), theme).into_iter().skip(top);
         for (line, row) in lines.zip(plan.note.rows()) {
             line.render(row, buf);
         }
-        let page = self.text(world.book, world, plan.text.width);
+        let told = self.text(world.book, world, plan.text.width);
         let pane = Pane {
-            page: &page,
+            page: &told,
             scroll: Scroll {
                 top: self.text,
                 ..Scroll::default()

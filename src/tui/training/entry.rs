@@ -37,7 +37,10 @@ impl Layer for LineEntry {
         );
         pen.gap();
         for (word, text) in [
-            ("outside", "the case is outside the family; the name of the signpost may follow"),
+            (
+                "outside",
+                "the case is outside the family; the name of the signpost may follow",
+            ),
             ("undetermined", "the note leaves the code open"),
             ("nothing", "nothing is billed"),
         ] {

@@ -17,8 +17,8 @@ mod spot;
 mod weak;
 
 pub(crate) use cases::CaseList;
-pub use classroom::{Classroom, Learned};
 pub(crate) use classroom::Course;
+pub use classroom::{Classroom, Learned};
 pub(crate) use entry::LineEntry;
 pub(crate) use hints::Hints;
 pub(crate) use marked::Marked;

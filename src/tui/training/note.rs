@@ -56,44 +56,49 @@ impl<'t> Note<'t> {
         let text = text.trim_end();
         let width = usize::from(width.saturating_sub(MARGINS)).max(1);
         let rows = rows(text);
-        let wide = text.lines().all(|line| line.width() <= width);
+        let wide = rows.iter().all(|row| row.width <= width);
         let mut note = Self {
             text,
             words: Vec::new(),
             lines: 0,
         };
-        let mut before: Option<(&Row, usize)> = None;
+        let mut above: Option<&Row> = None;
+        let mut column = 0;
         for row in &rows {
-            let joins = !wide && before.is_some_and(|(above, _)| row.goes_on(above));
-            let mut column = before.map_or(0, |(_, column)| column);
-            if !joins {
+            if wide || !above.is_some_and(|above| row.goes_on(above)) {
                 note.lines += 1;
                 column = 0;
             }
-            for (at, range) in row.words.iter().enumerate() {
-                let size = text.get(range.clone()).map_or(0, UnicodeWidthStr::width);
-                let own = if at == 0 { row.indent } else { 0 };
-                let start = match (wide, column) {
-                    (true, _) => row.column(text, range.start),
-                    (false, 0) => own.min(width / 4),
-                    (false, column) => column + 1,
-                };
-                let start = if !wide && column > 0 && start + size > width {
-                    note.lines += 1;
-                    row.indent.min(width / 4)
-                } else {
-                    start
-                };
-                column = start + size;
-                note.words.push(Word {
-                    range: range.clone(),
-                    line: note.lines - 1,
-                    column: start,
-                });
+            for (nth, range) in row.words.iter().enumerate() {
+                let at = if wide { row.column(text, range.start) } else { column };
+                let first = nth == 0 && column == 0;
+                column = note.put(range, (at, first.then_some(row.indent)), (!wide).then_some(width));
             }
-            before = Some((row, column));
+            above = Some(row);
         }
         note
+    }
+
+    /// Puts a word at a column, or where it has room; says where it ends.
+    fn put(&mut self, range: &Range<usize>, (at, indent): (usize, Option<usize>), width: Option<usize>) -> usize {
+        let size = self.text.get(range.clone()).map_or(0, UnicodeWidthStr::width);
+        let mut column = at;
+        if let Some(width) = width {
+            let start = if at == 0 {
+                indent.unwrap_or(0).min(width / 4)
+            } else {
+                at + 1
+            };
+            let breaks = at > 0 && start + size > width;
+            self.lines += usize::from(breaks);
+            column = if breaks { 0 } else { start };
+        }
+        self.words.push(Word {
+            range: range.clone(),
+            line: self.lines.saturating_sub(1),
+            column,
+        });
+        column + size
     }
 
     /// The lines between which a place of the text stands.
@@ -110,17 +115,12 @@ impl<'t> Note<'t> {
             let Some(row) = rows.get_mut(word.line) else { continue };
             row.resize(row.len().max(word.column + 1), (' ', theme.text));
             let letters = self.text.get(word.range.clone()).unwrap_or_default().char_indices();
-            row.extend(letters.map(|(at, letter)| (letter, self.style(word.range.start + at, marks, theme))));
+            row.extend(letters.map(|(at, letter)| (letter, style(word.range.start + at, marks, theme))));
         }
         for (range, marking) in marks {
             self.span(range, *marking, &mut rows, theme);
         }
-        rows.into_iter().map(line).collect()
-    }
-
-    fn style(&self, at: usize, marks: &[Mark], theme: &Theme) -> Style {
-        let on = marks.iter().filter(|(range, _)| range.contains(&at));
-        on.fold(theme.text, |style, (_, marking)| style.patch(marking.style(theme)))
+        rows.iter().map(|row| line(row)).collect()
     }
 
     /// The blanks within a mark, and its brackets.
@@ -165,6 +165,12 @@ impl Marking {
             Self::Here => Style::new().add_modifier(Modifier::UNDERLINED.union(Modifier::BOLD)),
         }
     }
+}
+
+/// The style of a letter.
+fn style(at: usize, marks: &[Mark], theme: &Theme) -> Style {
+    let on = marks.iter().filter(|(range, _)| range.contains(&at));
+    on.fold(theme.text, |style, (_, marking)| style.patch(marking.style(theme)))
 }
 
 fn meets(one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -218,13 +224,17 @@ fn words(line: &str, start: usize) -> Vec<Range<usize>> {
         if !piece.is_empty() {
             words.push(start + at..start + at + piece.len());
         }
-        at += piece.len() + line.get(at + piece.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        at += piece.len()
+            + line
+                .get(at + piece.len()..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(0, char::len_utf8);
     }
     words
 }
 
 /// Cells of one style are one span.
-fn line(cells: Vec<(char, Style)>) -> Line<'static> {
+fn line(cells: &[(char, Style)]) -> Line<'static> {
     let runs = cells.chunk_by(|one, other| one.1 == other.1);
     let span = |run: &[(char, Style)]| {
         let text: String = run.iter().map(|cell| cell.0).collect();

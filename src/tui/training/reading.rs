@@ -2,8 +2,8 @@
 
 use super::note::{FULL, MARGINS, Note};
 use crate::tui::keys::Command;
-use crate::tui::layers::Layer;
 use crate::tui::keys::Place;
+use crate::tui::layers::Layer;
 use crate::tui::page::Page;
 use crate::tui::world::World;
 

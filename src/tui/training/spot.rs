@@ -70,9 +70,8 @@ fn place(note: &Note<'_>, run: &Run) -> Option<Range<usize>> {
 /// The marks without the signs at their ends that do not decide: whoever marks whole words could not leave them out.
 fn trimmed(case: &Case, marks: &[Range<usize>]) -> Vec<Range<usize>> {
     let right = deciding(case, marks);
-    let sign = |(at, letter): &(usize, char)| {
-        !letter.is_alphanumeric() && !right.iter().any(|range| range.contains(at))
-    };
+    let sign =
+        |(at, letter): &(usize, char)| !letter.is_alphanumeric() && !right.iter().any(|range| range.contains(at));
     let trim = |mark: &Range<usize>| {
         let text = case.note.get(mark.clone()).unwrap_or_default();
         let letters = text.char_indices().map(|(at, letter)| (mark.start + at, letter));
@@ -113,7 +112,10 @@ fn per_cent(share: f64) -> String {
 
 /// Rounded down: only what is whole is 100.
 fn percent(share: f64) -> u8 {
-    (0..=100).rev().find(|whole| f64::from(*whole) <= share * 100.0 + 1e-9).unwrap_or(0)
+    (0..=100)
+        .rev()
+        .find(|whole| f64::from(*whole) <= share * 100.0 + 1e-9)
+        .unwrap_or(0)
 }
 
 /// The lines of a page.
@@ -124,7 +126,13 @@ fn nearest(note: &Note<'_>, here: &Word, line: usize) -> Option<usize> {
     let down = line > here.line;
     let line = line.min(note.lines.saturating_sub(1));
     let words = note.words.iter().enumerate();
-    let beyond = words.filter(|(_, word)| if down { word.line > here.line } else { word.line < here.line });
+    let beyond = words.filter(|(_, word)| {
+        if down {
+            word.line > here.line
+        } else {
+            word.line < here.line
+        }
+    });
     let near = |word: &Word| (word.line.abs_diff(line), word.column.abs_diff(here.column));
     beyond.min_by_key(|(_, word)| near(word)).map(|(at, _)| at)
 }
@@ -148,7 +156,8 @@ impl Layer for Spot {
         page.lines.push(Line::default());
         let above = page.lines.len();
         let note = laid(world, width);
-        page.lines.extend(note.drawn(&self.marks(world, &note, focus), &world.look.theme));
+        page.lines
+            .extend(note.drawn(&self.marks(world, &note, focus), &world.look.theme));
         if self.met.is_some() {
             return page;
         }
@@ -173,7 +182,9 @@ impl Layer for Spot {
                     return Reply::Say("No word is marked yet.".to_owned());
                 }
                 let marks = self.ranges(&laid(world, u16::MAX));
-                self.met = world.drill.map(|drill| spotted(drill.case, &trimmed(drill.case, &marks)));
+                self.met = world
+                    .drill
+                    .map(|drill| spotted(drill.case, &trimmed(drill.case, &marks)));
                 Reply::Move(0)
             }
             Command::HandIn | Command::Mark => Reply::Say("It is handed in; Esc goes back to the case.".to_owned()),

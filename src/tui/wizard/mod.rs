@@ -130,7 +130,11 @@ impl Wizard<'_> {
             ..inset(area)
         };
         let told = match self.world.drill {
-            Some(drill) => format!("{} (the note: {})", drill.case.title, self.world.keys.of(Command::CaseNote)),
+            Some(drill) => format!(
+                "{} (the note: {})",
+                drill.case.title,
+                self.world.keys.of(Command::CaseNote)
+            ),
             None => side::summary(&self.world),
         };
         let text = cut(&told, usize::from(row.width));
