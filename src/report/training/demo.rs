@@ -35,7 +35,7 @@ pub fn demo_step(book: &Book, case: &Case, key: &Worked, step: DemoStep) -> Line
             }
         }
         DemoStep::Teaches => {
-            lines.item(&format!("It turns on {}. ", axis(case.fork.axis)), "");
+            lines.item("", &format!("It turns on {}.", axis(case.fork.axis)));
             lines.item("", case.fork.teaches.trim());
             for rule in rules(book, case) {
                 put_rule(&mut lines, &rule);

@@ -23,6 +23,7 @@ struct Row {
     title: String,
     /// `new`, `tried 50`, `solved` or `due`.
     state: String,
+    tried: bool,
     difficulty: u32,
     axis: &'static str,
     /// The codes billed: searched for, never shown.
@@ -43,6 +44,7 @@ impl CaseList {
             id: case.id.clone(),
             title: case.title.clone(),
             state: state(course, case, due.contains(&case.id.as_str())),
+            tried: course.learning.cases.contains_key(&case.id),
             difficulty: case.difficulty,
             axis: axis(case.fork.axis),
             codes: codes(case),
@@ -109,7 +111,9 @@ impl Layer for CaseList {
         let theme = *pen.theme();
         let shown = self.shown();
         for row in &shown {
-            let text = format!("{}  ({}, difficulty {})", row.title, row.axis, row.difficulty);
+            // On what a case turns is the first hint: it is told of those tried.
+            let axis = if row.tried { format!(", {}", row.axis) } else { String::new() };
+            let text = format!("{}  (difficulty {}{axis})", row.title, row.difficulty);
             pen.item(|pen| pen.hang((&format!("  {}", row.state), theme.faint), TITLE, &text, theme.text));
         }
         if shown.is_empty() {
