@@ -229,7 +229,10 @@ fn the_list_tells_how_far_it_is_and_gives_nothing_away() {
         "{text}"
     );
     assert!(!text.contains("62323") && !text.contains("64483"), "{text}");
-    assert!(text.contains("solved A caudal tilt (difficulty 2, the way in)"), "{text}");
+    assert!(
+        text.contains("solved A caudal tilt (difficulty 2, the way in)"),
+        "{text}"
+    );
     assert!(text.contains("new A very short note (difficulty 1)"), "{text}");
     for (typed, shown) in [
         ("code:64483", "1 of 4"),

@@ -147,7 +147,7 @@ pub(super) static TABLE: &[Binding] = &[
         "Starts the same case again."),
     row(Command::NextCase, &[Key::Char('n')], &[Drill], ("next case", &[Drill], 1),
         "Goes to the next case: a fork that is due, else the first case not yet solved."),
-    row(Command::Drill, &[Key::Char('T')], CASE, ("train", &[Question], 12),
+    row(Command::Drill, &[Key::Char('T')], CASE, ("train", &[Question], 7),
         "Starts the drill: a note to read, an answer to find, a mark; in the drill, ends it."),
     row(Command::LeftSide, &[Key::Char('l')], &[Levels], ("left", &[Levels], 2),
         "Marks the level under the mark as done on the left; once more takes it off."),

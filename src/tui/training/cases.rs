@@ -112,7 +112,11 @@ impl Layer for CaseList {
         let shown = self.shown();
         for row in &shown {
             // On what a case turns is the first hint: it is told of those tried.
-            let axis = if row.tried { format!(", {}", row.axis) } else { String::new() };
+            let axis = if row.tried {
+                format!(", {}", row.axis)
+            } else {
+                String::new()
+            };
             let text = format!("{}  (difficulty {}{axis})", row.title, row.difficulty);
             pen.item(|pen| pen.hang((&format!("  {}", row.state), theme.faint), TITLE, &text, theme.text));
         }
