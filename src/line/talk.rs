@@ -8,7 +8,7 @@ use super::dialogue::{End, Reply};
 const LONGEST: usize = 4096;
 
 /// Whatever goes on for so long without an end is no line.
-const NO_LINE: usize = 1_000_000;
+const NO_LINE: usize = 16_000_000;
 
 /// Who answers lines.
 pub trait Partner {
@@ -94,7 +94,7 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<String>> {
             line.extend_from_slice(part.get(..room).unwrap_or_default());
             length += part.len();
             if length > NO_LINE {
-                let why = "a line of more than a million letters is no answer";
+                let why = "a line of more than sixteen million letters is no answer";
                 return Err(io::Error::new(ErrorKind::InvalidData, why));
             }
             (part.len() + usize::from(end.is_some()), end.is_some())

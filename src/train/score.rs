@@ -6,7 +6,7 @@
 //! - a line with its code, modifiers and units scores whole; the right code with other modifiers or units scores half; a wrong
 //!   code scores nothing;
 //! - the order of lines and of modifiers is free, and so are modifiers that may apply ([`Stance::MayApply`]) and are not on the
-//!   right line;
+//!   right line, but for those by which the case says people go wrong;
 //! - where the case ends at a signpost or is undetermined, only that verdict scores: a guessed code scores nothing. A signpost
 //!   named must be the right one; "outside the family" without a name is right;
 //! - where the case has a code and nothing is billed, entering no line is the right answer;
@@ -20,6 +20,7 @@ use serde::Serialize;
 
 use super::axis;
 use crate::claim::{CaseResult, Line, Reached, StatusWord, modifiers, reached};
+use crate::entry::lines::read_lines;
 use crate::pack::model::{Axis, Case, ModifierUse, Stance, Verdict};
 use crate::tree::Book;
 
@@ -320,8 +321,21 @@ impl<'a> Desk<'a> {
             .reached
             .iter()
             .flat_map(|one| modifiers(self.book, code, &one.facts, context));
-        all.filter(|one| one.stance == Stance::MayApply)
+        let wrong = self.named_wrong(code);
+        all.filter(|one| one.stance == Stance::MayApply && !wrong.contains(&one.modifier))
             .map(|one| one.modifier)
+            .collect()
+    }
+
+    /// The modifiers on the wrong lines of a code that the case names.
+    fn named_wrong(&self, code: &str) -> BTreeSet<String> {
+        let written = self.case.distractors.iter().flat_map(|one| &one.lines);
+        let lines = written
+            .filter_map(|text| read_lines(text).ok())
+            .flat_map(|read| read.lines);
+        lines
+            .filter(|line| line.code == code)
+            .flat_map(|line| line.modifiers)
             .collect()
     }
 }

@@ -11,9 +11,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-#[allow(dead_code, reason = "this test uses its own part of it")]
 #[path = "../screens/scene.rs"]
 mod scene;
+#[allow(dead_code, reason = "this test uses its own part of it")]
+#[path = "../screens/teaching.rs"]
+#[allow(dead_code, reason = "the scenes of the screens need more of it")]
+mod teaching;
 
 mod case;
 mod command;

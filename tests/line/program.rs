@@ -81,7 +81,8 @@ fn the_first_line_says_what_switched_it_on(
 #[case::open("4\n4\n0\n1\nquit\n", 4)]
 #[case::unfinished("4\n", 4)]
 #[case::unfinished_and_dropped("4\nquit\nquit\n", 4)]
-#[case::nothing_answered("help\n", 0)]
+#[case::nothing_answered("help\n", 4)]
+#[case::left_at_once("quit\n", 0)]
 #[case::the_case_before("4\n6\n1\nnext case\nquit\n", 3)]
 #[case::without_a_line_break("4\n6\n1", 3)]
 #[case::windows_line_breaks("4\r\n6\r\n1\r\nquit\r\n", 3)]
@@ -106,7 +107,7 @@ fn without_a_terminal_and_without_a_line_the_command_to_use_is_named() {
     let complaint = String::from_utf8(output.stderr).unwrap();
     assert!(complaint.contains("epipath code"), "{complaint}");
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(fed(command(&["--plain"]), b"").status.code(), Some(0));
+    assert_eq!(fed(command(&["--plain"]), b"").status.code(), Some(4));
 }
 
 #[test]
@@ -118,6 +119,15 @@ fn bytes_of_any_kind_are_answered() {
     let text = said(&output);
     assert_eq!(output.status.code(), Some(3), "{text}");
     assert!(text.len() < 20_000 && !text.contains('\x1b'), "{} bytes", text.len());
+}
+
+/// What never ends a line kept the program reading for ever.
+#[test]
+fn input_without_a_line_break_was_read_for_ever() {
+    let output = fed(command(&["--plain"]), &vec![0; 17_000_000]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("no answer"), "{told}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use epipath::line::training::training_words;
 use epipath::line::words::{Word, word_table};
 use epipath::tui::Tab;
 use epipath::tui::keys::Command;
@@ -16,6 +17,8 @@ enum Said {
     By(&'static [Word]),
     /// By a line that is an answer.
     As(&'static str),
+    /// By a word of the trainer.
+    Trained(&'static str),
     /// Not at all, and why.
     Never(&'static str),
 }
@@ -24,7 +27,7 @@ const READ: &str = "The terminal or the screen reader moves through what was sai
 const OWN: &str = "The terminal does it itself, in any program.";
 
 fn said(command: Command) -> Said {
-    use Said::{As, By, Never};
+    use Said::{As, By, Never, Trained};
     match command {
         Command::Choose | Command::Take => As("1"),
         Command::NotDocumented => As("0"),
@@ -83,6 +86,18 @@ fn said(command: Command) -> Said {
         Command::Help => By(&[Word::Help]),
         Command::Blank => By(&[Word::Blank]),
         Command::Quit => By(&[Word::Quit]),
+        Command::Drill => Never("A drill is a program of its own there: epipath drill."),
+        Command::CaseNote => Trained("the note"),
+        Command::Hint => Trained("hint"),
+        Command::TypeLines => Trained("lines"),
+        Command::SpotFork => Trained("words"),
+        Command::Cases => Trained("cases"),
+        Command::WeakAxes => Trained("progress"),
+        Command::HandIn => Trained("hand in"),
+        Command::Again => Trained("once more"),
+        Command::PreviousWord | Command::NextWord => Never("Words that decide are typed, not walked to."),
+        Command::Reveal => Trained("answer"),
+        Command::PreviousCase => Trained("previous case"),
     }
 }
 
@@ -104,6 +119,10 @@ fn every_command_of_the_screen_is_said_or_has_a_reason() {
                     talk.last()
                 );
             }
+            Said::Trained(word) => {
+                let known = training_words().iter().any(|row| row.names.contains(&word));
+                assert!(known, "{command:?}: the trainer has no word {word}");
+            }
             Said::Never(why) => {
                 assert!(why.ends_with('.'));
                 silent.insert(format!("{command:?}"));
@@ -113,11 +132,14 @@ fn every_command_of_the_screen_is_said_or_has_a_reason() {
     let expected = [
         "Close",
         "Down",
+        "Drill",
         "First",
         "Interrupt",
         "Last",
+        "NextWord",
         "PageDown",
         "PageUp",
+        "PreviousWord",
         "Suspend",
         "Up",
         "WriteFile",
@@ -130,7 +152,7 @@ fn every_word_is_that_of_a_command() {
     let words: Vec<Word> = Command::iter()
         .filter_map(|command| match said(command) {
             Said::By(words) => Some(words),
-            Said::As(_) | Said::Never(_) => None,
+            Said::As(_) | Said::Trained(_) | Said::Never(_) => None,
         })
         .flatten()
         .copied()

@@ -131,8 +131,8 @@ fn a_drill_goes_on_where_it_was_left() {
 }
 
 #[rstest]
-#[case("lines", "Say the lines")]
-#[case("lines epidural", "\"epidural\" is not a code")]
+#[case("lines", "Nothing is typed yet. Say lines with")]
+#[case("lines epidural", "is not a code")]
 #[case("case nowhere-at-all", "There is no case \"nowhere-at-all\"")]
 #[case("case c-arm-in-the-korner", "Did you mean c-arm-in-the-corner?")]
 #[case("hand in", "Nothing is answered yet.")]

@@ -4,16 +4,16 @@ use super::words::{Ask, Lesson, heard, say_words};
 use super::{Desk, reply, say_case};
 use crate::claim::Procedure;
 use crate::claim::Setting;
-use crate::entry::lines::read_lines;
 use crate::line::dialogue::{Dialogue, Reply};
 use crate::line::page::{Page, plain, typed};
 use crate::line::talk::Partner;
 use crate::pack::model::{Case, found_in};
 use crate::pack::nearest;
-use crate::report::phrases::count;
+use crate::report::phrases::{capital, count};
 use crate::report::training::{hinted, marked, weak};
 use crate::train::review::{after, is_solved, next_case};
-use crate::train::{Answer, Entered, Mark, Verdicted, Worked, deciding, hint, mark, spotted, worked};
+use crate::train::typed as typed_lines;
+use crate::train::{Answer, Entered, Mark, Worked, deciding, hint, mark, spotted, worked};
 
 /// A learner at a drill.
 #[derive(Debug)]
@@ -211,24 +211,13 @@ pub(super) fn answered(inner: &Dialogue<'_>) -> Option<Answer> {
 /// A verdict as it was typed.
 ///
 /// # Errors
-/// What cannot be read.
+/// What cannot be read, in a sentence.
 pub(super) fn entered(text: &str) -> Result<Entered, String> {
-    let verdict = match text.to_lowercase().as_str() {
-        "" => return Err("Say the lines, such as: lines 62323; or undetermined, outside, nothing.".to_owned()),
-        "undetermined" | "open" => Verdicted::Undetermined,
-        "outside" | "signpost" => Verdicted::Signpost(None),
-        "nothing" | "none" => Verdicted::Lines(Vec::new()),
-        _ => {
-            let read = read_lines(text).map_err(|unread| {
-                let words = unread.0.iter().map(|one| format!("\"{}\" {}", one.word, one.why));
-                format!("{}.", words.collect::<Vec<_>>().join("; "))
-            })?;
-            Verdicted::Lines(read.lines)
-        }
-    };
-    Ok(Entered {
-        verdict,
-        coverage: None,
+    typed_lines(text).map_err(|why| {
+        format!(
+            "{}. Say lines with claim lines, undetermined, outside or nothing.",
+            capital(&why)
+        )
     })
 }
 

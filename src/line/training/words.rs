@@ -78,7 +78,7 @@ const fn row(
 #[rustfmt::skip]
 static TABLE: &[TrainingRow] = &[
     row(Ask::HandIn, &["hand in"], "", &[Drill, Exam], "Hands in what was answered; a question left open counts as not documented."),
-    row(Ask::Lines, &["lines"], "LINES", &[Drill, Exam], "Hands in claim lines without the questions, such as: lines 64483-50, 64484 x2; or: lines undetermined, lines outside, lines nothing."),
+    row(Ask::Lines, &["lines"], "LINES", &[Drill, Exam], "Hands in claim lines without the questions, such as: lines CODE-50, CODE x2; or: lines undetermined, lines outside, lines nothing."),
     row(Ask::Note, &["the note", "note"], "", &[Drill, Exam, Demo], "Says the note again."),
     row(Ask::Hint, &["hint"], "", &[Drill], "Says on what it turns; the second time the rule, the third time the answer. Each counts."),
     row(Ask::Spot, &["words"], "WORDS; WORDS", &[Drill], "Spot the fork: words of the note that decide, parted by semicolons. Says how well they meet those that do."),
