@@ -286,7 +286,7 @@ fn line_mode_in_a_terminal_ends_with_the_input() {
     let mut terminal = Terminal::start(program, 160, 50);
     terminal.wait_for("switched on by EPIPATH_PLAIN.");
     terminal.send("\x04");
-    assert_eq!(terminal.wait_exit(), 0, "{}", terminal.text());
+    assert_eq!(terminal.wait_exit(), 4, "{}", terminal.text());
 }
 
 #[test]

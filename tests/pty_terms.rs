@@ -28,8 +28,9 @@ fn every_end_gives_every_terminal_back(
     #[values(
         (Leave::Keys("q"), 0),
         (Leave::Keys(key::CTRL_C), 0),
-        (Leave::Signal("TERM"), 0),
-        (Leave::Signal("HUP"), 0),
+        (Leave::Signal("TERM"), 143),
+        (Leave::Signal("HUP"), 129),
+        (Leave::Signal("QUIT"), 131),
         (Leave::Signal("INT"), 0),
         (Leave::Keys(PANIC), 1)
     )]

@@ -71,7 +71,7 @@ pub struct Options<'a> {
 pub enum Left {
     /// By the key for it.
     Quit,
-    /// By Ctrl-C.
+    /// By Ctrl-C, or a signal that means it.
     Interrupted,
     /// The terminal went away.
     Gone,

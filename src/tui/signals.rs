@@ -10,6 +10,8 @@ use super::Left;
 /// What has come from outside.
 #[derive(Debug, Default)]
 pub(super) struct Signals {
+    /// The signal that means Ctrl-C.
+    interrupted: AtomicBool,
     /// The signal that ends the program; 0: none.
     ending: AtomicI32,
     /// The terminal went away.
@@ -20,6 +22,9 @@ pub(super) struct Signals {
 impl Signals {
     /// How to leave, where a signal says so.
     pub(super) fn left(&self) -> Option<Left> {
+        if self.interrupted.load(Ordering::SeqCst) {
+            return Some(Left::Interrupted);
+        }
         match self.ending.load(Ordering::SeqCst) {
             0 => self.gone.load(Ordering::SeqCst).then_some(Left::Gone),
             signal => Some(Left::Signaled(signal)),
@@ -42,6 +47,7 @@ pub(super) fn watch() -> io::Result<Arc<Signals>> {
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in coming.forever() {
             match signal {
+                SIGINT => writer.interrupted.store(true, Ordering::SeqCst),
                 SIGCONT => writer.continued.store(true, Ordering::SeqCst),
                 _ => writer.ending.store(signal, Ordering::SeqCst),
             }
