@@ -11,12 +11,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-#[path = "../screens/scene.rs"]
-mod scene;
 #[allow(dead_code, reason = "this test uses its own part of it")]
 #[path = "../screens/teaching.rs"]
-#[allow(dead_code, reason = "the scenes of the screens need more of it")]
 mod teaching;
+
+#[allow(dead_code, reason = "this test uses its own part of it")]
+#[path = "../screens/scene.rs"]
+mod scene;
 
 mod case;
 mod command;
