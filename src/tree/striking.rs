@@ -31,17 +31,15 @@ impl Tree {
         if !self.ends.iter().any(|end| leads(Some(end))) {
             return Standing::NotAnOutcome;
         }
-        let count = self.question_count();
-        let reached = |facts: &Facts| {
-            self.rows()
-                .iter()
-                .any(|row| row.sets.meets(facts, count) && leads(self.end(row.outcome)))
-        };
-        // Where a rule leaves it open, the codes between which it does are not struck.
+        let reached = |facts: &Facts| self.still_possible(facts).any(|row| leads(self.end(row.outcome)));
+        // Where a rule leaves it open, the codes between which it does are not struck. Rows of one rule follow each other: its
+        // question is looked at once.
         let by_rule = |facts: &Facts| {
-            let mut live = self.rows().iter().filter(|row| row.sets.meets(facts, count));
-            live.any(|row| match self.end(row.outcome) {
-                Some(End::Undetermined { question, .. }) => reached(&facts.with(*question, self.answers_of(*question))),
+            let mut before = None;
+            self.still_possible(facts).any(|row| match self.end(row.outcome) {
+                Some(End::Undetermined { question, .. }) if before.replace(*question) != Some(*question) => {
+                    reached(&facts.with(*question, self.answers_of(*question)))
+                }
                 _ => false,
             })
         };
@@ -68,9 +66,9 @@ impl Tree {
         if standing != Standing::Possible {
             return standing;
         }
-        let (facts, count) = (self.facts(answers), self.question_count());
+        let facts = self.facts(answers);
         let mut contradicted = None;
-        for row in self.rows().iter().filter(|row| row.sets.meets(&facts, count)) {
+        for row in self.still_possible(&facts) {
             match self.end(row.outcome) {
                 Some(End::Code(other)) if other == code => return standing,
                 Some(End::Undetermined { question, .. }) => {
@@ -91,11 +89,8 @@ impl Tree {
 
     /// Whether some row that fits leads to the code.
     fn leads(&self, code: &str, facts: &Facts) -> bool {
-        let mut live = self
-            .rows()
-            .iter()
-            .filter(|row| row.sets.meets(facts, self.question_count()));
-        live.any(|row| matches!(self.end(row.outcome), Some(End::Code(other)) if other == code))
+        self.still_possible(facts)
+            .any(|row| matches!(self.end(row.outcome), Some(End::Code(other)) if other == code))
     }
 
     /// The question whose answer would be contradicted by what a row needs of a question that is still open.
