@@ -14,7 +14,7 @@ pub(super) fn run(loaded: &Loaded, out: &mut Findings) {
             let taken = taken_before(teaching, exam, at);
             if fits < taken + part.count {
                 let message = format!(
-                    "{} cases are asked for, {fits} fit, and the parts before may take {taken} of them",
+                    "more cases are asked for than there are: {} of {fits} that fit, of which the parts before may take {taken}",
                     part.count
                 );
                 let help = "Ask for fewer, put the narrow parts first, or write more cases.";
