@@ -11,9 +11,10 @@ use crate::config::{CONFIG, Origin};
 use crate::report;
 use crate::session::{AND, Session, case_facts, parse_facts};
 use crate::shelf::{Kept, LearningStore};
+use crate::train::Sheet;
 use crate::tree::Book;
 use crate::tui::errand::Through;
-use crate::tui::{self, Classroom, Left, Training};
+use crate::tui::{self, Classroom, Ending, Left, Training};
 
 /// Opens the wizard; on leaving prints the result.
 pub(super) fn run(args: &WizardArgs, settings: &Settings) -> Result<Exit, Failure> {
@@ -24,15 +25,41 @@ pub(super) fn run(args: &WizardArgs, settings: &Settings) -> Result<Exit, Failur
 pub(super) fn screen(args: &WizardArgs, settings: &Settings, training: Option<Training>) -> Result<Exit, Failure> {
     let chosen = settings.wizard(args)?;
     let book = open::book(settings.folders())?;
-    let (context, payer) = context(&book, args, &chosen)?;
-    let notice = settings.trouble().or(payer);
-    let kept = Kept::read(shelf::store(), clock::today());
     if let Some(because) = plain::because(&chosen.plain).filter(|_| training.is_none()) {
-        if let Some(notice) = notice {
+        let (context, payer) = context(&book, args, &chosen)?;
+        if let Some(notice) = settings.trouble().or(payer) {
             output::complain(&format!("epipath: {notice}\n"));
         }
-        return plain::run(&book, context, because, kept);
+        return plain::run(&book, context, because, Kept::read(shelf::store(), clock::today()));
     }
+    let ending = shown(&book, (args, &chosen), settings, training)?;
+    match ending.left {
+        Left::Quit => leave(&book, &ending.session),
+        left @ (Left::Interrupted | Left::Gone | Left::Signaled(_)) => {
+            left.follow();
+            Ok(Exit::Code)
+        }
+    }
+}
+
+/// Opens the full screen with an exam; its sheet, where it was handed in.
+pub(super) fn sat(args: &WizardArgs, settings: &Settings, training: Training) -> Result<Option<Sheet>, Failure> {
+    let chosen = settings.wizard(args)?;
+    let book = open::book(settings.folders())?;
+    let ending = shown(&book, (args, &chosen), settings, Some(training))?;
+    ending.left.follow();
+    Ok(ending.sheet)
+}
+
+/// Runs the full screen.
+fn shown(
+    book: &Book,
+    (args, chosen): (&WizardArgs, &ForWizard),
+    settings: &Settings,
+    training: Option<Training>,
+) -> Result<Ending, Failure> {
+    let (context, payer) = context(book, args, chosen)?;
+    let notice = settings.trouble().or(payer);
     let classroom = classroom(settings.folders().pack);
     let options = tui::Options {
         start: Vec::new(),
@@ -43,22 +70,15 @@ pub(super) fn screen(args: &WizardArgs, settings: &Settings, training: Option<Tr
         idle: Some(chosen.idle.value).filter(|time| !time.is_zero()),
         notice: notice.map(|notice| format!("{notice}.")),
         through: through(),
-        kept,
+        kept: Kept::read(shelf::store(), clock::today()),
         classroom: Some(&classroom),
         training,
     };
-    let ending = tui::run(&book, options).map_err(|error| {
+    tui::run(book, options).map_err(|error| {
         Failure::unexpected(format!(
             "the terminal cannot be used: {error}; try: epipath code --help"
         ))
-    })?;
-    match ending.left {
-        Left::Quit => leave(&book, &ending.session),
-        left @ (Left::Interrupted | Left::Gone | Left::Signaled(_)) => {
-            left.follow();
-            Ok(Exit::Code)
-        }
-    }
+    })
 }
 
 /// The teaching cases, read when they are first asked for.

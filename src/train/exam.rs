@@ -39,6 +39,15 @@ pub fn fitting<'a>(teaching: &'a Teaching, part: &ExamPart) -> Vec<&'a Case> {
     teaching.cases.iter().filter(fits).collect()
 }
 
+/// A time limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Limit {
+    /// How many minutes there were.
+    pub minutes: u16,
+    /// Whether they ran out before it was handed in.
+    pub ran_out: bool,
+}
+
 /// The result of an exam.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sheet {
@@ -50,6 +59,8 @@ pub struct Sheet {
     pub seed: u64,
     /// The edition of the pack.
     pub edition: String,
+    /// The time limit, where there was one.
+    pub limit: Option<Limit>,
     /// The marks, in the order in which the cases were asked; none for a case that was not answered.
     pub marks: Vec<(String, Option<Mark>)>,
     /// The score of all cases, in percent, rounded down.
@@ -60,9 +71,14 @@ pub struct Sheet {
     pub passed: bool,
 }
 
-/// The sheet of an exam. Every case weighs the same; what was not answered scores nothing.
+/// The sheet of an exam drawn by a seed. Every case weighs the same; what was not answered scores nothing.
 #[must_use]
-pub fn sheet(exam: &Exam, seed: u64, edition: &str, marks: Vec<(String, Option<Mark>)>) -> Sheet {
+pub fn sheet(
+    exam: &Exam,
+    (seed, limit): (u64, Option<Limit>),
+    edition: &str,
+    marks: Vec<(String, Option<Mark>)>,
+) -> Sheet {
     let percents = marks
         .iter()
         .map(|(_, mark)| mark.as_ref().map_or(0, |mark| mark.score.percent()));
@@ -73,6 +89,7 @@ pub fn sheet(exam: &Exam, seed: u64, edition: &str, marks: Vec<(String, Option<M
         title: exam.title.clone(),
         seed,
         edition: edition.to_owned(),
+        limit,
         marks,
         percent,
         pass_mark,

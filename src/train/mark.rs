@@ -1,10 +1,12 @@
 //! An answer to a case, marked: the score, where the paths part, and what is kept of it.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use serde::Serialize;
 
 use super::review::Tried;
+use super::typed::COVERAGE;
 use super::{Entered, Parting, Score, Verdicted, Worked, parting, score};
 use crate::claim::{CaseResult, Procedure};
 use crate::pack::model::{Axis, Case};
@@ -17,6 +19,30 @@ pub enum Answer {
     Answered(Vec<Procedure>, Box<CaseResult>),
     /// A verdict typed without the questions.
     Typed(Entered),
+}
+
+impl Answer {
+    /// Whether it was typed without the questions.
+    #[must_use]
+    pub const fn is_typed(&self) -> bool {
+        matches!(self, Self::Typed(_))
+    }
+}
+
+/// In short, as it could be typed.
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answered(_, result) => Verdicted::of(result).fmt(f),
+            Self::Typed(entered) => {
+                entered.verdict.fmt(f)?;
+                match entered.coverage {
+                    Some(verdict) => write!(f, "; {COVERAGE}{verdict}"),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
 }
 
 /// A marked answer.

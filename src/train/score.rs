@@ -15,6 +15,7 @@
 //! Everything wrong is told with the [`Axis`] on which it went wrong.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use serde::Serialize;
 
@@ -61,6 +62,18 @@ impl Verdicted {
             StatusWord::Signpost => Self::Signpost(result.signpost.as_ref().map(|one| one.id.clone())),
             StatusWord::Undetermined => Self::Undetermined,
         }
+    }
+}
+
+/// In short, as it could be typed.
+impl fmt::Display for Verdicted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Lines(lines) if lines.is_empty() => "nothing".to_owned(),
+            Self::Lines(lines) => lines.iter().map(super::short_line).collect::<Vec<_>>().join(", "),
+            Self::Signpost(id) => id.clone().unwrap_or_else(|| "outside".to_owned()),
+            Self::Undetermined => "undetermined".to_owned(),
+        })
     }
 }
 
@@ -158,7 +171,7 @@ impl<'a> Desk<'a> {
         };
         let mistake = || Mistake {
             axis: self.case.fork.axis,
-            entered: Some(told(entered)),
+            entered: Some(entered.to_string()),
             key: None,
         };
         Score {
@@ -181,7 +194,7 @@ impl<'a> Desk<'a> {
             of: WHOLE * lines.len().max(1),
             mistakes: vec![Mistake {
                 axis,
-                entered: Some(told(entered)),
+                entered: Some(entered.to_string()),
                 key: lines.first().map(super::short_line),
             }],
         }
@@ -337,15 +350,5 @@ impl<'a> Desk<'a> {
             .filter(|line| line.code == code)
             .flat_map(|line| line.modifiers)
             .collect()
-    }
-}
-
-/// What was entered, in short.
-fn told(entered: &Verdicted) -> String {
-    match entered {
-        Verdicted::Lines(lines) if lines.is_empty() => "nothing".to_owned(),
-        Verdicted::Lines(lines) => lines.iter().map(super::short_line).collect::<Vec<_>>().join(", "),
-        Verdicted::Signpost(id) => id.clone().unwrap_or_else(|| "outside".to_owned()),
-        Verdicted::Undetermined => "undetermined".to_owned(),
     }
 }

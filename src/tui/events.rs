@@ -35,6 +35,7 @@ pub fn run(book: &Book, options: Options<'_>) -> io::Result<Ending> {
     let left = until_left((&mut app, idle), &mut screen, (&signals, &around)).unwrap_or(Left::Gone);
     drop(screen);
     Ok(Ending {
+        sheet: app.take_sheet(),
         session: app.into_session(),
         left,
     })
@@ -55,9 +56,17 @@ fn until_left(
     if let Some(left) = signals.left() {
         return Ok(left);
     }
+    let mut watch = Instant::now();
     loop {
-        let (event, waited) = timed(|| next(idle.wait()));
+        let wait = app
+            .next_tick()
+            .map_or_else(|| idle.wait(), |tick| tick.min(idle.wait()));
+        let (event, waited) = timed(|| next(wait));
         let (event, over) = (event?, idle.passed(waited));
+        // All time counts for an exam, that of a stop (Ctrl-Z) too.
+        let ticked = app.passed(lap(&mut watch));
+        // A key that met the end of an exam was meant for what was on the screen before.
+        let event = event.filter(|event| ticked != Flow::Redraw || matches!(event, Event::Resize(..)));
         #[cfg(debug_assertions)]
         panic_if_told(event.as_ref());
         if let Some(left) = signals.left() {
@@ -76,6 +85,7 @@ fn until_left(
             (Some(Event::Resize(..)), _) => Flow::Draw,
             _ => Flow::Idle,
         };
+        let flow = if flow == Flow::Idle { ticked } else { flow };
         let errand = app.take_errand();
         if let Some(said) = errand.and_then(|errand| run_errand(app, errand, around)) {
             app.tell(said);
@@ -138,6 +148,13 @@ fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
     let start = Instant::now();
     let done = run();
     (done, start.elapsed())
+}
+
+/// How long ago a watch was started, which then starts anew.
+fn lap(watch: &mut Instant) -> Duration {
+    let passed = watch.elapsed();
+    *watch += passed;
+    passed
 }
 
 /// The next event; none where nothing came for so long and the terminal is still there.

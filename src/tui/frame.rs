@@ -10,9 +10,11 @@ use unicode_width::UnicodeWidthStr;
 use super::keys::{Binding, Command, Key, Keymap, Place};
 use super::page::cut;
 use super::theme::Look;
+use super::training::{entered, exam_place, left};
 use super::words::{count, setting, trail};
 use super::world::World;
 use crate::report;
+use crate::train::Sitting;
 
 /// The rows of a screen.
 #[derive(Debug, Clone, Copy)]
@@ -98,10 +100,15 @@ pub(crate) fn rule(area: Rect, buf: &mut Buffer, look: &Look, word: Option<&str>
 }
 
 /// Pack on the left, whose claim, which rules and another date of service than at the start on the right; our own name gives way first.
+/// In an exam, which of its cases takes the place of the pack.
 pub(crate) fn title(area: Rect, buf: &mut Buffer, world: &World<'_>) {
     let strong = world.look.theme.strong;
-    let (name, pack) = ("epipath  ", world.book.about.title.as_str());
     let right = setting(world);
+    if let Some(sitting) = world.exam {
+        let left = Line::styled(exam_place(sitting), strong);
+        return both(area, buf, left, &right, world.look.theme.text);
+    }
+    let (name, pack) = ("epipath  ", world.book.about.title.as_str());
     let room = usize::from(inset(area).width);
     let name = if name.width() + pack.width() + 2 + right.width() > room {
         ""
@@ -135,8 +142,12 @@ fn local_mark(world: &World<'_>, room: usize) -> String {
     format!("{}{mark}", " ".repeat(gap))
 }
 
-/// The answers of this path, `?` at the open question, the question looked at in brackets; what can still come on the right.
+/// The answers of this path, `?` at the open question, the question looked at in brackets; what can still come on the right. In an
+/// exam an answer that was typed stands for the path, and the time left has its place.
 pub(crate) fn way(area: Rect, buf: &mut Buffer, world: &World<'_>) {
+    if world.exam.is_some_and(Sitting::is_handed_in) {
+        return;
+    }
     let at = world.case().at;
     let mut steps: Vec<String> = Vec::new();
     let (here, all) = world.case().place();
@@ -155,11 +166,17 @@ pub(crate) fn way(area: Rect, buf: &mut Buffer, world: &World<'_>) {
     if world.view.asking.next.is_some() {
         steps.push("?".to_owned());
     }
-    let left = match world.view.most_remaining {
+    let time = world.exam.map(left).unwrap_or_default();
+    let right = match world.view.most_remaining {
+        _ if !time.is_empty() => time.clone(),
         0 => String::new(),
         number => format!("at most {} to go", count(number, "question")),
     };
-    let room = usize::from(inset(area).width);
+    let kept = if time.is_empty() { 0 } else { time.width() + 2 };
+    let room = usize::from(inset(area).width).saturating_sub(kept);
+    if let Some(typed) = world.exam.and_then(entered) {
+        steps = vec![typed];
+    }
     let mut text = format!("{which}{}", steps.join(" > "));
     while text.width() > room && steps.len() > 1 {
         steps.remove(0);
@@ -169,7 +186,7 @@ pub(crate) fn way(area: Rect, buf: &mut Buffer, world: &World<'_>) {
         area,
         buf,
         Line::from(Span::styled(cut(&text, room), world.look.theme.strong)),
-        &left,
+        &right,
         world.look.theme.text,
     );
 }

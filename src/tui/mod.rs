@@ -37,6 +37,7 @@ use crate::claim::Context;
 use crate::config::ThemeName;
 use crate::session::{Action, Session};
 use crate::shelf::Kept;
+use crate::train::Sheet;
 use errand::Through;
 
 /// How the full screen starts.
@@ -95,4 +96,6 @@ pub struct Ending {
     pub session: Session,
     /// How the person left.
     pub left: Left,
+    /// The sheet of the exam that it was opened for, where that was handed in.
+    pub sheet: Option<Sheet>,
 }

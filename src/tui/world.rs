@@ -11,6 +11,7 @@ use crate::claim::CaseResult;
 use crate::find::Index;
 use crate::session::{Case, Session, View};
 use crate::shelf::Kept;
+use crate::train::Sitting;
 use crate::tree::{Book, QuestionId};
 
 /// What every screen looks at.
@@ -36,6 +37,8 @@ pub(crate) struct World<'a> {
     pub(crate) course: Option<&'a Course<'a>>,
     /// The teaching case being solved.
     pub(crate) drill: Option<&'a Drill<'a>>,
+    /// The exam of which it is a case.
+    pub(crate) exam: Option<&'a Sitting<'a>>,
 }
 
 impl<'a> World<'a> {

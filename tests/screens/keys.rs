@@ -50,6 +50,11 @@ fn scene(place: Place, command: Command) -> Scene {
         (Place::Demo, Command::WhatIf) => demo(size(place), "Right Right"),
         (Place::Demo, _) => demo(size(place), screen(place)),
         (Place::Drill, Command::Hint) => Scene::new(size(place), "T H"),
+        (Place::Question, Command::NextCase) => Scene::new(size(place), "E Enter"),
+        (place, command) if command.examines() || (command == Command::PreviousCase && place != Place::Demo) => {
+            Scene::new(size(place), &format!("E Enter n {}", screen(place)))
+        }
+        (Place::Question, Command::Exam) => Scene::new(size(place), ""),
         (_, command) if command.drills() => Scene::new(size(place), drilled(place)),
         _ => Scene::new(size(place), screen(place)),
     }
@@ -85,7 +90,11 @@ fn every_hinted_key_does_something() {
 
 #[test]
 fn the_footer_of_every_screen_names_help_and_the_way_out_at_every_width() {
-    for keys in crate::sizes::SCREENS.iter().chain(&crate::drill::SCREENS) {
+    for keys in crate::sizes::SCREENS
+        .iter()
+        .chain(&crate::drill::SCREENS)
+        .chain(&crate::exam::SCREENS)
+    {
         for width in [60, 70, 80, 100, 200] {
             let scene = Scene::new((width, 24), keys);
             let footer = scene.rows()[23].clone();

@@ -17,6 +17,7 @@ mod claim;
 mod demo;
 mod desk;
 mod drill;
+mod exam;
 mod keys;
 mod layers;
 mod local;

@@ -16,7 +16,7 @@ use crate::sizes::SCREENS;
 const SILENT: [&str; 14] = [
     "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Insert", "Ctrl-G",
 ];
-const OTHERS: &str = "zEJKMOPQSVXZ@#$%^&_{}|;\"',<>~`()*\\+-:[]";
+const OTHERS: &str = "zJKMOPQVXZ@#$%^&_{}|;\"',<>~`()*\\+-:[]=.";
 
 /// Commands that nobody gives other keys: the numbers on the screen.
 const NUMBERED: [Command; 2] = [Command::Choose, Command::Tab];
@@ -36,7 +36,7 @@ fn other_keys() -> Keymap {
     let (first, rest): (Vec<Command>, Vec<Command>) = Command::iter()
         .filter(|command| !NUMBERED.contains(command))
         .partition(typing);
-    let moving = ["Home", "End", "Delete"].map(str::to_owned);
+    let moving = ["Home", "End", "Delete", "Left", "Right"].map(str::to_owned);
     let free = SILENT
         .iter()
         .map(|key| (*key).to_owned())
@@ -158,7 +158,7 @@ fn the_search_for_usual_keys_finds_them() {
 
 #[test]
 fn every_screen_is_reached_with_other_keys_and_names_none_of_the_usual() {
-    for keys in SCREENS {
+    for keys in SCREENS.iter().chain(&crate::exam::SCREENS) {
         let (usual, other) = (Scene::new((120, 40), keys), reached((120, 40), keys));
         assert_eq!(usual.app.place(), other.app.place(), "{keys}");
         assert_eq!(usual.app.session().actions(), other.app.session().actions(), "{keys}");

@@ -67,13 +67,24 @@ const LOOKS: [(&str, (u16, u16), ThemeName, bool); 5] = [
 const IN_EVERY_LOOK: &str = "4 4 1 1 i 2 Space Down Space";
 
 /// The trainer: the name with its size.
-const TAUGHT: [(&str, (u16, u16), &str); 5] = [
+const TAUGHT: [(&str, (u16, u16), &str); 8] = [
     ("drill", (80, 24), "T 4 1"),
     ("drill-mark", (80, 24), "T 4 1 5 1 1 Enter"),
     (
         "drill-spot",
         (80, 24),
         "T m Down Right Right Right Right Right Space Right Right Right Right Space Enter",
+    ),
+    ("exam", (80, 24), "E Enter 4 1"),
+    (
+        "exam-cases",
+        (80, 24),
+        "E Enter f n = \"62323 Enter n n = \"outside Enter L",
+    ),
+    (
+        "exam-sheet",
+        (80, 24),
+        "E Enter = \"62320 Enter n = \"64483,64484 Enter S S",
     ),
     ("demo", (80, 24), "Right Right"),
     ("demo", (120, 40), "Right Right"),

@@ -47,7 +47,11 @@ pub(crate) const SCREENS: [&str; 36] = [
 
 #[test]
 fn nothing_breaks_at_any_size() {
-    for keys in SCREENS.iter().chain(&crate::drill::SCREENS) {
+    for keys in SCREENS
+        .iter()
+        .chain(&crate::drill::SCREENS)
+        .chain(&crate::exam::SCREENS)
+    {
         let mut scene = Scene::new((80, 24), keys);
         for width in [1, 2, 19, 37, 59, 60, 61, 76, 80, 127, 200] {
             for height in [1, 2, 11, 17, 18, 19, 24, 31, 60] {

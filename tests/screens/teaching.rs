@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use epipath::pack::model::{Case, Teaching};
+use epipath::pack::model::{Case, Exam, ExamPart, Lessons, Teaching};
 use epipath::pack::read_single;
 use epipath::shelf::LearningStore;
 use epipath::tui::Classroom;
@@ -23,8 +23,34 @@ pub(crate) fn teaching() -> Teaching {
     };
     Teaching {
         cases: NAMES.map(case).to_vec(),
+        lessons: Lessons {
+            lessons: Vec::new(),
+            exams: vec![exam()],
+        },
         ..Teaching::default()
     }
+}
+
+/// An exam of all of them.
+fn exam() -> Exam {
+    Exam {
+        id: "four".to_owned(),
+        title: "Four cases".to_owned(),
+        pass_mark: 75,
+        minutes: None,
+        parts: vec![ExamPart {
+            count: NAMES.len(),
+            axes: Vec::new(),
+            codes: Vec::new(),
+            difficulty: Vec::new(),
+        }],
+    }
+}
+
+/// The same for as long as the tests run.
+pub(crate) fn teaching_for_ever() -> &'static Teaching {
+    static TEACHING: OnceLock<Teaching> = OnceLock::new();
+    TEACHING.get_or_init(teaching)
 }
 
 /// Those cases, and nothing kept.

@@ -11,7 +11,11 @@ use ratatui::style::{Color, Modifier};
 use strum::IntoEnumIterator;
 
 use crate::scene::Scene;
-use crate::sizes::SCREENS;
+/// Every screen of the wizard, the drill and an exam.
+fn screens() -> impl Iterator<Item = &'static str> {
+    let taught = crate::drill::SCREENS.iter().chain(&crate::exam::SCREENS);
+    crate::sizes::SCREENS.iter().chain(taught).copied()
+}
 
 /// Text and background as a person sees them.
 type Pair = (Color, Color);
@@ -128,7 +132,7 @@ struct Shown {
 fn shown() -> &'static [Shown] {
     static SHOWN: OnceLock<Vec<Shown>> = OnceLock::new();
     SHOWN.get_or_init(|| {
-        let all = ThemeName::iter().flat_map(|theme| SCREENS.map(|keys| (theme, keys)));
+        let all = ThemeName::iter().flat_map(|theme| screens().map(move |keys| (theme, keys)));
         let draw = |(theme, keys)| {
             let scene = Scene::with((100, 30), keys, |options| options.theme = theme);
             let (buffer, cursor) = scene.drawn();
@@ -202,7 +206,7 @@ fn the_contrast_formula_is_the_one_of_the_guidelines() {
 #[test]
 fn every_theme_shows_the_same_text() {
     let text = |buffer: &Buffer| buffer.content.iter().map(Cell::symbol).collect::<String>();
-    for keys in SCREENS {
+    for keys in screens() {
         let mut scenes: Vec<Scene> = ThemeName::iter()
             .map(|theme| Scene::with((80, 24), keys, |options| options.theme = theme))
             .collect();
@@ -225,7 +229,10 @@ fn every_theme_shows_the_same_text() {
 /// Reverse is seen without any hue: the focused row has it in every theme, and its mark besides.
 #[test]
 fn the_focus_is_marked_and_reversed_in_every_theme() {
-    for one in shown().iter().filter(|one| one.place != Place::Typing) {
+    for one in shown()
+        .iter()
+        .filter(|one| !matches!(one.place, Place::Typing | Place::Spot))
+    {
         if let Some(cursor) = one.cursor {
             assert_eq!(one.buffer[cursor].symbol(), ">", "{} {}", one.theme, one.keys);
             let beside = &one.buffer[(cursor.x + 2, cursor.y)];

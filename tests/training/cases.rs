@@ -2,15 +2,13 @@
 
 use std::fmt::Write as _;
 
-use epipath::claim::Setting;
 use epipath::line::Partner as _;
 use epipath::line::training::Pupil;
 use epipath::pack::model::Case;
 use epipath::shelf::Learning;
-use epipath::train::{End, end, worked};
 use tempfile::TempDir;
 
-use crate::desk::{desk, teaching};
+use crate::desk::{desk, key_as_typed, teaching};
 use crate::support::book;
 
 /// What a person types who reads the note rightly.
@@ -54,13 +52,7 @@ fn every_case_typed_rightly_is_right() {
     for case in &teaching().cases {
         let folder = TempDir::new().unwrap();
         let mut pupil = Pupil::new(desk(&folder, Learning::default()), Some(case));
-        let key = worked(book(), case, Setting::Professional).unwrap();
-        let lines = match end(&key) {
-            End::Lines { lines, .. } if lines.is_empty() => "nothing".to_owned(),
-            End::Lines { lines, .. } => lines.join(", "),
-            End::Signpost { .. } => "outside".to_owned(),
-            End::Undetermined(_) => "undetermined".to_owned(),
-        };
+        let lines = key_as_typed(case);
         let marked = pupil.answer(&format!("lines {lines}")).text;
         assert!(marked.starts_with("Right."), "{} {lines}\n{marked}", case.id);
     }

@@ -1,10 +1,11 @@
 //! A desk with the cases of the pack and a folder of its own.
 
-use epipath::claim::Context;
+use epipath::claim::{Context, Setting};
 use epipath::line::Because;
 use epipath::line::training::Desk;
-use epipath::pack::model::{Date, Teaching};
+use epipath::pack::model::{Case, Date, Teaching};
 use epipath::shelf::{Kept, Learning, LearningStore};
+use epipath::train::{End, end, worked};
 use tempfile::TempDir;
 
 use crate::support::book;
@@ -16,6 +17,16 @@ pub(crate) fn teaching() -> &'static Teaching {
 
 pub(crate) fn today() -> Date {
     "2026-11-22".parse().unwrap()
+}
+
+/// What the key of a case comes to, as a learner types it.
+pub(crate) fn key_as_typed(case: &Case) -> String {
+    match end(&worked(book(), case, Setting::Professional).unwrap()) {
+        End::Lines { lines, .. } if lines.is_empty() => "nothing".to_owned(),
+        End::Lines { lines, .. } => lines.join(", "),
+        End::Signpost { .. } => "outside".to_owned(),
+        End::Undetermined(_) => "undetermined".to_owned(),
+    }
 }
 
 /// A desk that keeps what is learned in a folder.

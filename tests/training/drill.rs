@@ -23,12 +23,12 @@ fn hints_come_in_three_steps_and_then_no_more() {
     let mut pupil = pupil(&folder);
     let hints: Vec<String> = (0..4).map(|_| pupil.answer("hint").text).collect();
     assert!(
-        hints[0].starts_with("Hint 1 of 3.: It turns on imaging."),
+        hints[0].starts_with("Hint 1 of 3: It turns on imaging."),
         "{}",
         hints[0]
     );
     assert!(
-        hints[1].contains("Hint 2 of 3.") && hints[1].contains("outcome:"),
+        hints[1].contains("Hint 2 of 3: The rule.") && hints[1].contains("outcome:"),
         "{}",
         hints[1]
     );

@@ -1,15 +1,13 @@
 //! Exams: the same seed asks the same, nothing is told before the end, and the sheet adds up.
 
-use epipath::claim::Setting;
 use epipath::line::Partner as _;
 use epipath::line::training::Examinee;
 use epipath::shelf::Learning;
-use epipath::train::{End, drawn, end, fitting, worked};
+use epipath::train::{drawn, fitting};
 use rstest::rstest;
 use tempfile::TempDir;
 
-use crate::desk::{desk, teaching};
-use crate::support::book;
+use crate::desk::{desk, key_as_typed, teaching};
 
 #[test]
 fn a_seed_draws_the_same_cases_in_the_same_order_and_another_seed_others() {
@@ -58,14 +56,7 @@ fn an_exam_answered_rightly_is_passed_and_tells_nothing_before_its_end() {
     let cases = drawn(teaching(), teaching().exam("short").unwrap(), 7);
     let mut last = String::new();
     for case in &cases {
-        let key = worked(book(), case, Setting::Professional).unwrap();
-        let lines = match end(&key) {
-            End::Lines { lines, .. } if lines.is_empty() => "nothing".to_owned(),
-            End::Lines { lines, .. } => lines.join(", "),
-            End::Signpost { .. } => "outside".to_owned(),
-            End::Undetermined(_) => "undetermined".to_owned(),
-        };
-        let reply = examinee.answer(&format!("lines {lines}"));
+        let reply = examinee.answer(&format!("lines {}", key_as_typed(case)));
         assert!(reply.text.starts_with("Handed in."));
         assert!(!reply.text.contains(case.fork.teaches.trim()));
         last = reply.text;
@@ -96,4 +87,18 @@ fn what_is_left_unanswered_scores_nothing() {
     let sheet = serde_json::to_value(examinee.sheet()).unwrap();
     assert_eq!(sheet["passed"], false);
     assert_eq!(sheet["marks"].as_array().unwrap().len(), 10);
+}
+
+#[test]
+fn the_opening_says_what_may_be_used_and_what_may_not() {
+    let folder = TempDir::new().unwrap();
+    let opening = examinee(&folder).opening();
+    for said in [
+        "10 cases, 80 of 100 needed, seed 7.",
+        "No time limit in line mode.",
+        "Every word of the wizard may be used",
+        "hints and marks belong to the drill.",
+    ] {
+        assert!(opening.contains(said), "{said}\n{opening}");
+    }
 }

@@ -8,3 +8,4 @@ mod demo;
 mod desk;
 mod drill;
 mod exam;
+mod handout;

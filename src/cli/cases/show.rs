@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 use strum::VariantNames as _;
+use textwrap::{Options, WordSplitter};
 
 use crate::claim::{Context, Setting};
 use crate::cli::exit::{Exit, Failure};
@@ -12,6 +13,9 @@ use crate::cli::{open, output};
 use crate::pack::model::{Case, DecidingWords, Distractor};
 use crate::pack::nearest;
 use crate::pack::rules::rule;
+use crate::report::phrases::capital;
+use crate::report::training::{end_words, often};
+use crate::train::{end, worked};
 use crate::tree::Book;
 
 /// Columns of what is printed.
@@ -55,7 +59,7 @@ fn asked(case: &Case) -> String {
 fn answered(book: &Book, case: &Case) -> String {
     let mut out = String::new();
     section(&mut out, "Facts", facts(case));
-    section(&mut out, "Result", result(case));
+    section(&mut out, "Result", result(book, case));
     section(&mut out, "Words that decide", words(case));
     section(&mut out, &format!("Why ({})", case.fork.axis), why(book, case));
     section(&mut out, "Often entered", case.distractors.iter().map(wrong).collect());
@@ -73,14 +77,16 @@ fn facts(case: &Case) -> Vec<String> {
     all
 }
 
-fn result(case: &Case) -> Vec<String> {
+fn result(book: &Book, case: &Case) -> Vec<String> {
     let of = |setting: &&str| {
         let lines = case.result.lines.of(setting);
         (!lines.is_empty()).then(|| format!("{setting}: {}", lines.join(", ")))
     };
     let coverage = case.result.coverage.map(|verdict| format!("coverage: {verdict}"));
-    let billed = Setting::VARIANTS.iter().filter_map(of);
-    std::iter::once(end(case)).chain(billed).chain(coverage).collect()
+    let own: &str = Setting::Professional.into();
+    let differs = |setting: &&&str| case.result.lines.of(setting) != case.result.lines.of(own);
+    let billed = Setting::VARIANTS.iter().filter(differs).filter_map(of);
+    ending(book, case).into_iter().chain(billed).chain(coverage).collect()
 }
 
 fn words(case: &Case) -> Vec<String> {
@@ -97,21 +103,16 @@ fn why(book: &Book, case: &Case) -> Vec<String> {
 }
 
 fn wrong(one: &Distractor) -> String {
-    let entered = one
-        .code
-        .iter()
-        .chain(&one.signpost)
-        .chain(&one.lines)
-        .chain(&one.undetermined);
-    let entered: Vec<&str> = entered.map(String::as_str).collect();
-    format!("{} ({}): {}", entered.join(", "), one.axis, one.why)
+    format!("{} ({})", often(one), one.axis)
 }
 
 /// A heading, and paragraphs below it, indented and wrapped.
 fn section(out: &mut String, heading: &str, paragraphs: Vec<String>) {
-    let options = textwrap::Options::new(WIDTH)
+    let options = Options::new(WIDTH)
         .initial_indent("  ")
-        .subsequent_indent("    ");
+        .subsequent_indent("    ")
+        .break_words(false)
+        .word_splitter(WordSplitter::NoHyphenation);
     // Writing to a String cannot fail.
     let _ = writeln!(out, "\n{heading}");
     for text in paragraphs {
@@ -119,12 +120,8 @@ fn section(out: &mut String, heading: &str, paragraphs: Vec<String>) {
     }
 }
 
-/// What it comes to.
-fn end(case: &Case) -> String {
-    let result = &case.result;
-    match (&result.code, &result.signpost) {
-        (Some(code), _) => format!("code {code}"),
-        (None, Some(id)) => format!("signpost {id}"),
-        (None, None) => format!("undetermined: {}", result.undetermined.join(" or ")),
-    }
+/// What it comes to, as the trainer says it.
+fn ending(book: &Book, case: &Case) -> Option<String> {
+    let key = worked(book, case, Setting::Professional).ok()?;
+    Some(capital(&end_words(&end(&key))))
 }

@@ -24,6 +24,12 @@ pub struct DemoArgs {
     /// Lessons or cases, in order; without one, the lessons are listed
     #[arg(value_name = "LESSON|CASE")]
     pub cases: Vec<String>,
+    /// Print the notes for a class, with lines to write on, and nothing of the answers
+    #[arg(long, requires = "cases")]
+    pub handout: bool,
+    /// Print the answers of the handout too
+    #[arg(long, requires = "handout")]
+    pub answers: bool,
     /// Ask and answer in plain lines
     #[arg(long)]
     pub plain: bool,
@@ -32,8 +38,9 @@ pub struct DemoArgs {
 /// Arguments of `exam`.
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "The same seed asks the same cases in the same order on every machine with the same pack. Exit codes: 0 passed, \
-                        3 not passed."
+    after_help = "On a terminal the exam has the full screen; in lines (--plain, pipes, screen readers) it has no time limit. The \
+                        same seed asks the same cases in the same order on every machine with the same pack. An exam that is left \
+                        is not kept. Exit codes: 0 passed, 3 not passed or left."
 )]
 pub struct ExamArgs {
     /// The exam; without one, the exams are listed
@@ -42,12 +49,18 @@ pub struct ExamArgs {
     /// What draws the cases, a whole number
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// How long it may take; 0: as long as it takes [default: as the exam says]
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(0..=999))]
+    pub minutes: Option<u16>,
     /// Only say which cases would be asked
     #[arg(long)]
     pub list: bool,
     /// Write the result sheet as JSON into this new file
     #[arg(long, value_name = "FILE")]
     pub sheet: Option<PathBuf>,
+    /// Ask and answer in plain lines
+    #[arg(long)]
+    pub plain: bool,
 }
 
 /// Arguments of `progress`.

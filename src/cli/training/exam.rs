@@ -1,4 +1,4 @@
-//! `epipath exam`: in lines on every terminal, a sheet at the end.
+//! `epipath exam`: on the full screen or in lines, a sheet at the end.
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -9,12 +9,16 @@ use crate::cli::args::WizardArgs;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output;
 use crate::cli::settings::Settings;
+use crate::cli::wizard::sat;
 use crate::line::Because;
 use crate::line::training::Examinee;
 use crate::pack::model::{Exam, Teaching};
 use crate::pack::nearest;
 use crate::report::Lines;
+use crate::report::training::{exam_words, sheet_json, sheet_text};
 use crate::train::{Sheet, drawn};
+use crate::tree::Book;
+use crate::tui::Training;
 
 /// Runs an exam, or tells about it.
 pub(in crate::cli) fn run(args: &ExamArgs, (wizard, settings): (&WizardArgs, &Settings)) -> Result<Exit, Failure> {
@@ -28,14 +32,56 @@ pub(in crate::cli) fn run(args: &ExamArgs, (wizard, settings): (&WizardArgs, &Se
         let lines = cases.iter().map(|case| format!("{}\n", case.id));
         return output::print(&lines.collect::<String>());
     }
-    let because = because(false, wizard, settings)?.unwrap_or(Because::Option);
-    let mut examinee = Examinee::new(desk(&book, &teaching, because)?, exam, args.seed);
-    converse(&mut examinee)?;
-    let sheet = examinee.sheet();
+    if let Some(path) = args.sheet.as_deref().filter(|path| path.exists()) {
+        let told = format!("{} is there already; name a new file for the sheet", path.display());
+        return Err(Failure::usage(told));
+    }
+    let sheet = match because(args.plain, wizard, settings)? {
+        Some(because) => in_lines(args, (&book, &teaching), (exam, because))?,
+        None => on_screen(args, (wizard, settings), &teaching)?,
+    };
+    let Some(sheet) = sheet else {
+        return Ok(Exit::Signpost);
+    };
     if let Some(path) = &args.sheet {
         write(path, &sheet)?;
     }
     Ok(if sheet.passed { Exit::Code } else { Exit::Signpost })
+}
+
+/// An exam in lines says its sheet itself.
+fn in_lines(
+    args: &ExamArgs,
+    (book, teaching): (&Book, &Teaching),
+    (exam, because): (&Exam, Because),
+) -> Result<Option<Sheet>, Failure> {
+    if args.minutes.is_some_and(|minutes| minutes > 0) {
+        return Err(Failure::usage(format!(
+            "a time limit holds on the full screen only, and this exam runs in lines, switched on by {because}: listening and \
+             typing take as long as they take; leave --minutes out"
+        )));
+    }
+    let mut examinee = Examinee::new(desk(book, teaching, because)?, exam, args.seed);
+    converse(&mut examinee)?;
+    Ok(Some(examinee.sheet()))
+}
+
+/// What is left of an exam on the full screen is its sheet; none where it was left.
+fn on_screen(
+    args: &ExamArgs,
+    (wizard, settings): (&WizardArgs, &Settings),
+    teaching: &Teaching,
+) -> Result<Option<Sheet>, Failure> {
+    let training = Training::Exam {
+        exam: args.exam.clone().unwrap_or_default(),
+        seed: args.seed,
+        minutes: args.minutes,
+    };
+    let sheet = sat(wizard, settings, training)?;
+    if let Some(sheet) = &sheet {
+        output::print(&sheet_text(sheet, teaching).to_string())?;
+    }
+    Ok(sheet)
 }
 
 fn named<'t>(teaching: &'t Teaching, id: &str) -> Result<&'t Exam, Failure> {
@@ -49,11 +95,7 @@ fn named<'t>(teaching: &'t Teaching, id: &str) -> Result<&'t Exam, Failure> {
 fn exams(teaching: &Teaching) -> Result<Exit, Failure> {
     let mut lines = Lines::default();
     for exam in &teaching.lessons.exams {
-        let cases: usize = exam.parts.iter().map(|part| part.count).sum();
-        lines.item(
-            &format!("{}  ", exam.id),
-            &format!("{}: {cases} cases, {} of 100 needed", exam.title, exam.pass_mark),
-        );
+        lines.item(&format!("{}  ", exam.id), &exam_words(exam));
     }
     output::print(&lines.to_string())
 }
@@ -66,11 +108,11 @@ fn write(path: &Path, sheet: &Sheet) -> Result<(), Failure> {
             path.display()
         ))
     };
-    let json = serde_json::to_string_pretty(sheet).map_err(|error| unwritten(&error))?;
+    let json = sheet_json(sheet).map_err(|error| unwritten(&error))?;
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(path)
         .map_err(|error| unwritten(&error))?;
-    writeln!(file, "{json}").map_err(|error| unwritten(&error))
+    file.write_all(json.as_bytes()).map_err(|error| unwritten(&error))
 }

@@ -22,7 +22,7 @@ use crate::line::training::{Desk, Presenter, Pupil};
 use crate::line::{Because, Partner, talk};
 use crate::pack::model::{Case, Teaching};
 use crate::pack::nearest;
-use crate::report::training::{resets, weak};
+use crate::report::training::{handout, resets, weak};
 use crate::shelf::{Kept, Learning, LearningStore};
 use crate::train::review::{due, is_solved, reconciled, weak_axes};
 use crate::tree::Book;
@@ -118,6 +118,9 @@ pub(super) fn demo(args: &DemoArgs, (wizard, settings): (&WizardArgs, &Settings)
         return lessons(&teaching);
     }
     let (title, cases) = shown(&teaching, &args.cases)?;
+    if args.handout {
+        return output::print(&handout(&book, &title, &cases, args.answers).to_string());
+    }
     let Some(because) = because(args.plain, wizard, settings)? else {
         let cases = cases.iter().map(|case| case.id.clone()).collect();
         return screen(wizard, settings, Some(Training::Demo { cases }));

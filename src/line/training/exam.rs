@@ -1,23 +1,22 @@
 //! An exam: the same without hints and marks, and a sheet at the end. Never timed here.
 
-use super::pupil::{answered, entered, key};
+use super::pupil::{answered, entered};
 use super::words::{Ask, Lesson, heard, say_words};
 use super::{Desk, reply, say_case};
 use crate::line::dialogue::{Dialogue, Reply};
 use crate::line::page::{Page, plain};
 use crate::line::talk::Partner;
-use crate::pack::model::{Case, Exam};
+use crate::pack::model::Exam;
+use crate::report::phrases::count;
 use crate::report::training::sheet_text;
-use crate::train::{Answer, Mark, Sheet, drawn, mark, sheet};
+use crate::train::{Answer, Sheet, Sitting};
 
 /// Somebody at an exam.
 #[derive(Debug)]
 pub struct Examinee<'a> {
     desk: Desk<'a>,
-    exam: &'a Exam,
-    seed: u64,
-    cases: Vec<&'a Case>,
-    marks: Vec<(String, Option<Mark>)>,
+    sitting: Sitting<'a>,
+    /// None: every case was asked.
     inner: Option<Dialogue<'a>>,
 }
 
@@ -25,53 +24,41 @@ impl<'a> Examinee<'a> {
     /// An exam drawn by a seed.
     #[must_use]
     pub fn new(desk: Desk<'a>, exam: &'a Exam, seed: u64) -> Self {
-        let cases = drawn(desk.teaching, exam, seed);
-        let inner = cases.first().map(|case| desk.dialogue(case));
-        Self {
-            desk,
-            exam,
-            seed,
-            cases,
-            marks: Vec::new(),
-            inner,
-        }
+        let sitting = Sitting::new(desk.teaching, exam, seed);
+        let inner = sitting.seat().map(|seat| desk.dialogue(seat.case));
+        Self { desk, sitting, inner }
     }
 
     /// The sheet so far; what was not asked yet counts as not answered.
     #[must_use]
     pub fn sheet(&self) -> Sheet {
-        let mut marks = self.marks.clone();
-        let open = self.cases.iter().skip(marks.len());
-        marks.extend(open.map(|case| (case.id.clone(), None)));
-        sheet(self.exam, self.seed, &self.desk.book.about.edition, marks)
-    }
-
-    fn case(&self) -> Option<&'a Case> {
-        self.cases.get(self.marks.len()).copied()
+        self.sitting.sheet(self.desk.book)
     }
 
     fn say(&self, page: &mut Page) {
-        let Some((case, inner)) = self.case().zip(self.inner.as_ref()) else {
+        let Some((seat, inner)) = self.sitting.seat().zip(self.inner.as_ref()) else {
             return;
         };
         page.gap();
-        page.line(&format!("Case {} of {}.", self.marks.len() + 1, self.cases.len()));
-        say_case(case, page);
+        page.line(&format!(
+            "Case {} of {}.",
+            self.sitting.at() + 1,
+            self.sitting.seats().len()
+        ));
+        say_case(seat.case, page);
         inner.show(page);
     }
 
-    fn hand_in(&mut self, answer: Option<&Answer>, page: &mut Page) {
-        let Some(case) = self.case() else { return };
-        let mark = answer
-            .zip(key(&self.desk, case))
-            .map(|(answer, key)| mark(self.desk.book, case, &key, answer, 0));
-        page.line(if mark.is_some() {
+    fn hand_in(&mut self, answer: Option<Answer>, page: &mut Page) {
+        page.line(if answer.is_some() {
             "Handed in."
         } else {
             "Left unanswered."
         });
-        self.marks.push((case.id.clone(), mark));
-        self.inner = self.case().map(|case| self.desk.dialogue(case));
+        self.sitting.answer(answer);
+        let next = self.sitting.go(self.sitting.at() + 1);
+        let seat = self.sitting.seat().filter(|_| next);
+        self.inner = seat.map(|seat| self.desk.dialogue(seat.case));
         self.say(page);
     }
 
@@ -81,11 +68,11 @@ impl<'a> Examinee<'a> {
             Ask::Note => self.say(page),
             Ask::Next => self.hand_in(None, page),
             Ask::Lines => match entered(rest) {
-                Ok(entered) => self.hand_in(Some(&Answer::Typed(entered)), page),
+                Ok(entered) => self.hand_in(Some(Answer::Typed(entered)), page),
                 Err(why) => page.line(&why),
             },
             Ask::HandIn => match self.inner.as_ref().and_then(answered) {
-                Some(answer) => self.hand_in(Some(&answer), page),
+                Some(answer) => self.hand_in(Some(answer), page),
                 None => page.line("Nothing is answered yet. Answer the questions, or say lines LINES, or next."),
             },
             _ => {}
@@ -113,11 +100,12 @@ impl Partner for Examinee<'_> {
         let mut page = Page::default();
         self.desk.opening("exam", &mut page);
         page.line(&format!(
-            "{}: {} cases, {} of 100 needed, seed {}. No time limit in line mode. Wizard words that tell codes apart may be used.",
-            self.exam.title,
-            self.cases.len(),
-            self.exam.pass_mark,
-            self.seed
+            "{}: {}, {} of 100 needed, seed {}. No time limit in line mode. Every word of the wizard may be used to look codes and \
+             rules up; hints and marks belong to the drill.",
+            self.sitting.exam().title,
+            count(self.sitting.seats().len(), "case"),
+            self.sitting.exam().pass_mark,
+            self.sitting.seed()
         ));
         self.say(&mut page);
         self.prompt(&mut page);
@@ -138,7 +126,7 @@ impl Partner for Examinee<'_> {
                 }
             }
         }
-        if self.case().is_none() {
+        if self.inner.is_none() {
             return self.end(page);
         }
         self.prompt(&mut page);

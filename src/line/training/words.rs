@@ -78,7 +78,7 @@ const fn row(
 #[rustfmt::skip]
 static TABLE: &[TrainingRow] = &[
     row(Ask::HandIn, &["hand in"], "", &[Drill, Exam], "Hands in what was answered; a question left open counts as not documented."),
-    row(Ask::Lines, &["lines"], "LINES", &[Drill, Exam], "Hands in claim lines without the questions, such as: lines CODE-50, CODE x2; or: lines undetermined, lines outside, lines nothing."),
+    row(Ask::Lines, &["lines"], "LINES", &[Drill, Exam], "Hands in claim lines without the questions, such as: lines CODE-50, CODE x2; or: lines undetermined, lines outside, lines nothing. Behind them coverage=likely, unlikely, outside-policy or not-checked may say what the payer does."),
     row(Ask::Note, &["the note", "note"], "", &[Drill, Exam, Demo], "Says the note again."),
     row(Ask::Hint, &["hint"], "", &[Drill], "Says on what it turns; the second time the rule, the third time the answer. Each counts."),
     row(Ask::Spot, &["words"], "WORDS; WORDS", &[Drill], "Spot the fork: words of the note that decide, parted by semicolons. Says how well they meet those that do."),
@@ -94,7 +94,8 @@ static TABLE: &[TrainingRow] = &[
     row(Ask::NextCase, &["next case"], "", &[Demo], "Goes to the next case."),
     row(Ask::PreviousCase, &["previous case"], "", &[Demo], "Goes to the case before."),
     row(Ask::Help, &["help", "?"], "[WORD]", &[Drill, Exam, Demo], "Says these words; help with a word of the wizard says that one."),
-    row(Ask::Quit, &["quit", "exit"], "", &[Drill, Exam, Demo], "Ends. What was handed in is kept."),
+    row(Ask::Quit, &["quit", "exit"], "", &[Drill, Demo], "Ends. What was handed in is kept."),
+    row(Ask::Quit, &["quit", "exit"], "", &[Exam], "Ends with the sheet; what was not asked yet counts as not answered. Nothing is kept."),
 ];
 
 /// Every word of the trainer.

@@ -12,16 +12,16 @@ pub fn hinted(hint: &Hint) -> Lines {
     let mut lines = Lines::default();
     match hint {
         Hint::Axis(one) => {
-            lines.item("Hint 1 of 3. ", &format!("It turns on {}.", axis(*one)));
+            lines.item("Hint 1 of 3: ", &format!("It turns on {}.", axis(*one)));
         }
         Hint::Rules(rules) => {
-            lines.line("Hint 2 of 3. The rule:");
+            lines.line("Hint 2 of 3: The rule.");
             for rule in rules {
                 put_rule(&mut lines, rule);
             }
         }
         Hint::Answer(end) => {
-            lines.item("Hint 3 of 3. ", &format!("The answer: {}.", end_words(end)));
+            lines.item("Hint 3 of 3: ", &format!("The answer: {}.", end_words(end)));
         }
     }
     lines
@@ -102,7 +102,8 @@ fn paths(lines: &mut Lines, parting: &Parting) {
 }
 
 /// A wrong result that people enter, and why it is wrong.
-pub(super) fn often(distractor: &Distractor) -> String {
+#[must_use]
+pub fn often(distractor: &Distractor) -> String {
     let named = [distractor.code.as_deref(), distractor.signpost.as_deref()];
     let named = named.into_iter().flatten().map(str::to_owned);
     let all: Vec<String> = named.chain(distractor.lines.iter().cloned()).collect();

@@ -1,15 +1,17 @@
-//! The trainer's texts: the note, hints, the mark, a step of a demonstration, the sheet of an exam, what went wrong so far. Every door
+//! The trainer's texts: the note, hints, the mark, a step of a demonstration, a lesson on paper, the sheet of an exam, what went wrong so far. Every door
 //! shows these.
 
 mod demo;
+mod handout;
 mod mark;
 mod progress;
 mod sheet;
 
 pub use demo::demo_step;
-pub use mark::{hinted, marked};
+pub use handout::handout;
+pub use mark::{hinted, marked, often};
 pub use progress::{resets, weak};
-pub use sheet::sheet_text;
+pub use sheet::{exam_words, sheet_json, sheet_text};
 
 use super::lines::{Evidence, Lines};
 use super::phrases;

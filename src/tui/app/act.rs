@@ -68,6 +68,7 @@ impl App<'_> {
                 self.refresh();
                 self.tell_fallen();
                 self.tell_forgotten(counted);
+                self.answered_anew();
                 true
             }
             Err(refused) => {
@@ -237,6 +238,7 @@ impl App<'_> {
             keys: &self.keys,
             course: self.course.as_ref(),
             drill: self.drill.as_ref(),
+            exam: self.exam.as_ref().map(|room| &room.sitting),
         };
         let Some(sheet) = self.layers.last_mut() else {
             return Flow::Idle;

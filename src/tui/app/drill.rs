@@ -28,6 +28,7 @@ impl<'a> App<'a> {
             Training::Drill { case: None } => self.start_drill(),
             Training::Drill { case: Some(id) } => self.solve_named(&id),
             Training::Demo { cases } => self.start_demo(&cases),
+            Training::Exam { exam, seed, minutes } => self.sit(&exam, (seed, minutes), true),
         }
     }
 
@@ -37,7 +38,7 @@ impl<'a> App<'a> {
     }
 
     /// Reads the teaching cases and what is kept, once. Returns whether they are there; says why where they are not.
-    fn attend(&mut self) -> bool {
+    pub(super) fn attend(&mut self) -> bool {
         if self.course.is_some() {
             return true;
         }
@@ -90,7 +91,7 @@ impl<'a> App<'a> {
 
     /// Puts teaching cases away; the case before comes back.
     pub(super) fn end_training(&mut self) {
-        (self.drill, self.demo) = (None, None);
+        (self.drill, self.demo, self.exam) = (None, None, None);
         if let Some(session) = self.aside.take() {
             self.session = session;
         }
@@ -118,7 +119,12 @@ impl<'a> App<'a> {
 
     /// Lays a case on the desk, with nothing answered.
     fn solve(&mut self, case: &'a Case) {
-        self.lay(Session::new(self.of_case(case)));
+        self.begin_case(case, Session::new(self.of_case(case)));
+    }
+
+    /// Lays a case on the desk with what was answered so far.
+    pub(super) fn begin_case(&mut self, case: &'a Case, session: Session) {
+        self.lay(session);
         let seen = self.drill.take().map_or_else(BTreeSet::new, |drill| drill.seen);
         self.drill = Some(Drill {
             case,
@@ -218,6 +224,9 @@ impl<'a> App<'a> {
 
     /// Hands in what was typed.
     pub(super) fn hand_in_typed(&mut self, entered: Entered) {
+        if self.exam.is_some() {
+            return self.enter(entered);
+        }
         self.hand_in(&Answer::Typed(entered));
     }
 

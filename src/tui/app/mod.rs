@@ -7,7 +7,9 @@ mod demo;
 mod desk;
 mod draw;
 mod drill;
+mod exam;
 mod moves;
+mod sheet;
 mod shelf;
 
 use std::cell::{Cell, OnceCell};
@@ -19,14 +21,14 @@ use strum::EnumCount;
 
 use super::Options;
 use super::errand::Errand;
-use super::keys::{Binding, Command, Keymap, Place};
+use super::keys::{Binding, Command, Keymap, Place, Pressed};
 use super::layers::{Layer, Reply, ShelfLayer, WhatIf};
 use super::pane::Scroll;
 use super::result::Tab;
 use super::theme::{Glyphs, Look, Theme};
 use super::training::demo::DemoDesk;
 use super::training::drill::Drill;
-use super::training::{Classroom, Course};
+use super::training::{Classroom, Course, ExamRoom};
 use super::words::capital;
 use super::world::World;
 use crate::config::ThemeName;
@@ -88,6 +90,7 @@ pub struct App<'a> {
     course: Option<Course<'a>>,
     drill: Option<Drill<'a>>,
     demo: Option<DemoDesk<'a>>,
+    exam: Option<ExamRoom<'a>>,
     /// What lay on the desk before the first teaching case.
     aside: Option<Session>,
 }
@@ -134,6 +137,7 @@ impl<'a> App<'a> {
             course: None,
             drill: None,
             demo: None,
+            exam: None,
             aside: None,
         };
         app.look_at_question();
@@ -213,19 +217,10 @@ impl<'a> App<'a> {
             return self.typed(&event);
         };
         let said = self.message.take();
-        let asked = self.asked.take();
-        self.before = asked;
-        let flow = match pressed.command {
-            Command::Interrupt => Flow::Interrupt,
-            Command::Suspend => Flow::Suspend,
-            Command::Redraw => Flow::Redraw,
-            Command::Blank => self.blank("Blanked; nothing of the case is left."),
-            Command::Quit if place == Place::Small || self.is_training() => Flow::Quit,
-            Command::NextCase if self.is_training() => self.next_of_training(),
-            Command::Quit => self.twice(Command::Quit, asked),
-            Command::NextCase => self.twice(Command::NextCase, asked),
-            _ => self.press(pressed),
-        };
+        self.before = self.asked.take();
+        let flow = self.answer_key(pressed, place);
+        // An exam may have ended while a line was being typed.
+        self.show_sheet();
         if said.is_some() || !pressed.command.moves() {
             // A move on the same page has settled already.
             self.settle();
@@ -234,6 +229,30 @@ impl<'a> App<'a> {
             Flow::Draw
         } else {
             flow
+        }
+    }
+
+    /// Does what a key asks for, wherever it was pressed.
+    fn answer_key(&mut self, pressed: Pressed, place: Place) -> Flow {
+        match pressed.command {
+            Command::Interrupt => Flow::Interrupt,
+            Command::Suspend => Flow::Suspend,
+            Command::Redraw => Flow::Redraw,
+            Command::Blank => self.blank("Blanked; nothing of the case is left."),
+            command => match self.press_exam(command) {
+                Some(flow) => flow,
+                None => self.answer_usual(pressed, place),
+            },
+        }
+    }
+
+    /// The same outside of an exam.
+    fn answer_usual(&mut self, pressed: Pressed, place: Place) -> Flow {
+        match pressed.command {
+            Command::Quit if place == Place::Small || self.is_training() => Flow::Quit,
+            Command::NextCase if self.is_training() => self.next_of_training(),
+            command @ (Command::Quit | Command::NextCase) => self.twice(command, self.before),
+            _ => self.press(pressed),
         }
     }
 
@@ -272,6 +291,9 @@ impl<'a> App<'a> {
         let world = self.world();
         if binding.command.drills() && self.drill.is_none() {
             return false;
+        }
+        if let Some(offered) = self.offers_in_exam(binding) {
+            return offered;
         }
         if let Some(sheet) = self.layers.last() {
             return match binding.command {
@@ -333,6 +355,7 @@ impl<'a> App<'a> {
             keys: &self.keys,
             course: self.course.as_ref(),
             drill: self.drill.as_ref(),
+            exam: self.exam.as_ref().map(|room| &room.sitting),
         }
     }
 
@@ -399,6 +422,10 @@ impl<'a> App<'a> {
             }
             Reply::HandIn(entered) => self.hand_in_typed(*entered),
             Reply::Solve(id) => self.solve_named(&id),
+            Reply::Sit(id, seed) => self.sit(&id, (seed, None), false),
+            Reply::Seat(at) => return self.go_to_seat(at),
+            Reply::Submit => return self.submit(),
+            Reply::LeaveExam => return self.leave_exam(),
             Reply::Begin(line) => return self.begin(line),
             Reply::Say(text) => self.message = Some(text),
         }

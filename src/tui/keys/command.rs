@@ -120,6 +120,12 @@ pub enum Command {
     NextCase,
     /// Starts the drill, or ends it.
     Drill,
+    /// Shows the exams.
+    Exam,
+    /// Flags the case of an exam for later, or takes the flag off.
+    Flag,
+    /// Hands the exam in.
+    Submit,
     /// Shows the note of the teaching case.
     CaseNote,
     /// Gives the next hint.
@@ -166,6 +172,12 @@ impl Command {
             self,
             Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::First | Self::Last
         )
+    }
+
+    /// Whether it means something only in an exam.
+    #[must_use]
+    pub const fn examines(self) -> bool {
+        matches!(self, Self::Flag | Self::Submit)
     }
 
     /// Whether it means something only while a teaching case is worked on.

@@ -2,28 +2,25 @@
 
 use crossterm::event::KeyEvent;
 
-use super::input::Input;
+use super::input::Refusable;
 use super::{Layer, Place, Reply};
 use crate::session::{Action, procedure_facts, session_facts};
 use crate::tui::keys::{Command, Pressed};
 use crate::tui::page::Page;
-use crate::tui::words::capital;
 use crate::tui::world::World;
 
 /// The line of facts.
 #[derive(Default)]
 pub(crate) struct Facts {
-    input: Input,
-    /// Why the line was not taken; said until it is changed.
-    refused: Option<String>,
+    input: Refusable,
 }
 
 impl Facts {
     /// A line that begins so.
     pub(crate) fn starting(text: &str) -> Self {
-        let mut input = Input::default();
-        input.pasted(text);
-        Self { input, refused: None }
+        Self {
+            input: Refusable::starting(text),
+        }
     }
 }
 
@@ -38,11 +35,7 @@ impl Layer for Facts {
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
-        if let Some(why) = &self.refused {
-            let theme = *pen.theme();
-            pen.write("", why, theme.strong);
-            pen.gap();
-        }
+        self.input.put(&mut pen);
         let take = world.keys.at(Place::Typing, Command::Take);
         pen.text(&format!(
             "Type facts such as level=L4-L5:both prior-sessions=2 other-code=99213 and press {take}. \
@@ -63,11 +56,9 @@ impl Layer for Facts {
             (Command::Take, "") => Reply::Say("Nothing is typed yet.".to_owned()),
             (Command::Take, line) => {
                 let action = Action::Facts { line: line.to_owned() };
-                self.refused = refusal(world, &action);
-                if self.refused.is_some() {
-                    Reply::Changed
-                } else {
-                    Reply::DoAndClose(action)
+                match refusal(world, &action) {
+                    Some(why) => self.input.refuse(&why),
+                    None => Reply::DoAndClose(action),
                 }
             }
             _ => Reply::Ignored,
@@ -75,16 +66,11 @@ impl Layer for Facts {
     }
 
     fn typed(&mut self, key: &KeyEvent) -> bool {
-        let taken = self.input.typed(key);
-        if taken {
-            self.refused = None;
-        }
-        taken
+        self.input.typed(key)
     }
 
     fn pasted(&mut self, text: &str) {
         self.input.pasted(text);
-        self.refused = None;
     }
 
     fn input(&self) -> Option<&str> {
@@ -96,8 +82,8 @@ impl Layer for Facts {
     }
 }
 
-/// Why the case would not take an action, in a sentence.
+/// Why the case would not take an action.
 fn refusal(world: &World<'_>, action: &Action) -> Option<String> {
     let refused = world.session.clone().update(world.book, action.clone()).err()?;
-    Some(format!("{}.", capital(&refused.to_string())))
+    Some(refused.to_string())
 }

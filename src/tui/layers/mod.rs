@@ -43,7 +43,7 @@ pub(crate) use export::Export;
 pub(crate) use facts::Facts;
 pub(crate) use find::Find;
 pub(crate) use help::Help;
-pub(crate) use input::Input;
+pub(crate) use input::{Input, Refusable};
 pub(crate) use jot::Jot;
 pub(crate) use levels::Levels;
 pub(crate) use payers::Payers;
@@ -92,6 +92,14 @@ pub(crate) enum Reply {
     HandIn(Box<Entered>),
     /// The teaching case of that id is to be solved.
     Solve(String),
+    /// The exam of that id is to be taken, drawn by a seed.
+    Sit(String, u64),
+    /// The case of that number in the exam, from 0, goes on the desk.
+    Seat(usize),
+    /// The exam is handed in; asked about once where something is left.
+    Submit,
+    /// The exam is over and its sheet was read.
+    LeaveExam,
     /// The layer on top closes; then this.
     CloseAnd(Box<Reply>),
 }
@@ -191,6 +199,11 @@ pub(crate) trait Layer {
 
     /// Whether it is the note of the teaching case: its key closes it again.
     fn is_note(&self) -> bool {
+        false
+    }
+
+    /// Whether it is the sheet of an exam.
+    fn is_sheet(&self) -> bool {
         false
     }
 

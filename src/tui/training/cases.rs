@@ -1,9 +1,10 @@
 //! `L`: every teaching case and how far the learner is with it. Typing narrows the list; no row gives an answer away.
 
 use crossterm::event::KeyEvent;
+use strum::IntoEnumIterator as _;
 
 use super::Course;
-use crate::pack::model::Case;
+use crate::pack::model::{Axis, Case};
 use crate::report::training::axis;
 use crate::train::review::{due, is_solved};
 use crate::tui::keys::{Command, Place, Pressed};
@@ -25,7 +26,7 @@ struct Row {
     state: String,
     tried: bool,
     difficulty: u32,
-    axis: &'static str,
+    axis: Axis,
     /// The codes billed: searched for, never shown.
     codes: Vec<String>,
 }
@@ -46,7 +47,7 @@ impl CaseList {
             state: state(course, case, due.contains(&case.id.as_str())),
             tried: course.learning.cases.contains_key(&case.id),
             difficulty: case.difficulty,
-            axis: axis(case.fork.axis),
+            axis: case.fork.axis,
             codes: codes(case),
         };
         Self {
@@ -83,14 +84,27 @@ fn codes(case: &Case) -> Vec<String> {
     case.result.code.iter().cloned().chain(billed).collect()
 }
 
+/// What narrows the list, and all of it together.
+fn ways_to_narrow() -> [(&'static str, String); 2] {
+    let axes: Vec<&str> = Axis::iter().map(<&str>::from).collect();
+    [
+        (
+            "Type",
+            "words of the title, state:new (tried, solved, due), code: and the first digits of a code, difficulty:1 (2, 3), or".to_owned(),
+        ),
+        ("", format!("axis: and what it turns on: {}.", axes.join(", "))),
+    ]
+}
+
 impl Row {
     fn has(&self, word: &str) -> bool {
         match word.split_once(':') {
             Some(("code", code)) => self.codes.iter().any(|one| one.starts_with(code)),
-            Some(("axis", part)) => self.axis.contains(part),
+            Some(("axis", part)) => axis(self.axis).contains(part) || <&str>::from(self.axis).starts_with(part),
+            Some(("state", part)) => self.state.starts_with(part),
             Some(("difficulty", number)) => self.difficulty.to_string() == number,
             _ => {
-                let text = format!("{} {} {} {}", self.id, self.title, self.state, self.axis).to_lowercase();
+                let text = format!("{} {} {} {}", self.id, self.title, self.state, axis(self.axis)).to_lowercase();
                 text.contains(word)
             }
         }
@@ -110,10 +124,14 @@ impl Layer for CaseList {
         let mut pen = world.pen(width);
         let theme = *pen.theme();
         let shown = self.shown();
+        for (first, text) in ways_to_narrow() {
+            pen.hang((first, theme.faint), 6, &text, theme.faint);
+        }
+        pen.gap();
         for row in &shown {
             // On what a case turns is the first hint: it is told of those tried.
             let axis = if row.tried {
-                format!(", {}", row.axis)
+                format!(", {}", axis(row.axis))
             } else {
                 String::new()
             };
@@ -121,7 +139,7 @@ impl Layer for CaseList {
             pen.item(|pen| pen.hang((&format!("  {}", row.state), theme.faint), TITLE, &text, theme.text));
         }
         if shown.is_empty() {
-            pen.text("No case has these words. Words of the title, a state (new, tried, solved, due), what it turns on, code:, axis:, difficulty: narrow the list.");
+            pen.text("No case has all of this.");
         }
         pen.done()
     }

@@ -4,16 +4,14 @@ use crossterm::event::KeyEvent;
 
 use crate::train::typed;
 use crate::tui::keys::{Command, Place, Pressed};
-use crate::tui::layers::{Input, Layer, Reply};
+use crate::tui::layers::{Layer, Refusable, Reply};
 use crate::tui::page::Page;
-use crate::tui::words::capital;
 use crate::tui::world::World;
 
 /// The line, and why it was not taken.
 #[derive(Default)]
 pub(crate) struct LineEntry {
-    input: Input,
-    refused: Option<String>,
+    input: Refusable,
 }
 
 impl Layer for LineEntry {
@@ -27,10 +25,7 @@ impl Layer for LineEntry {
 
     fn page(&self, world: &World<'_>, width: u16, _: usize) -> Page {
         let mut pen = world.pen(width);
-        if let Some(why) = &self.refused {
-            pen.write("", why, pen.theme().strong);
-            pen.gap();
-        }
+        self.input.put(&mut pen);
         pen.text(
             "Type the claim lines: code, modifiers behind hyphens, units behind x; commas part the lines. \
              Or one of these words:",
@@ -43,11 +38,19 @@ impl Layer for LineEntry {
             ),
             ("undetermined", "the note leaves the code open"),
             ("nothing", "nothing is billed"),
+            (
+                "coverage=WORD",
+                "behind any of these, what the payer does: likely, unlikely, outside-policy or not-checked",
+            ),
         ] {
-            pen.hang((&format!("  {word}"), pen.theme().strong), 16, text, pen.theme().text);
+            pen.hang((&format!("  {word}"), pen.theme().strong), 17, text, pen.theme().text);
         }
         pen.gap();
-        pen.text(&format!("{} hands it in.", world.keys.of(Command::Take)));
+        let take = world.keys.at(Place::Typing, Command::Take);
+        pen.text(&match world.exam {
+            Some(_) => format!("{take} enters it; until the exam is handed in it can be changed."),
+            None => format!("{take} hands it in."),
+        });
         pen.done()
     }
 
@@ -57,24 +60,16 @@ impl Layer for LineEntry {
         }
         match typed(self.input.trimmed()) {
             Ok(entered) => Reply::HandIn(Box::new(entered)),
-            Err(why) => {
-                self.refused = Some(format!("{}.", capital(&why)));
-                Reply::Changed
-            }
+            Err(why) => self.input.refuse(&why),
         }
     }
 
     fn typed(&mut self, key: &KeyEvent) -> bool {
-        let taken = self.input.typed(key);
-        if taken {
-            self.refused = None;
-        }
-        taken
+        self.input.typed(key)
     }
 
     fn pasted(&mut self, text: &str) {
         self.input.pasted(text);
-        self.refused = None;
     }
 
     fn input(&self) -> Option<&str> {
