@@ -1,6 +1,7 @@
 //! The wizard: the full screen, and what it leaves in the scrollback; or the same as lines.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::WizardArgs;
 use super::exit::{Exit, Failure};
@@ -71,6 +72,7 @@ fn shown(
         notice: notice.map(|notice| format!("{notice}.")),
         through: through(),
         kept: Kept::read(shelf::store(), clock::today()),
+        index: Arc::default(),
         classroom: Some(&classroom),
         training,
     };

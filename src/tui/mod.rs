@@ -31,10 +31,12 @@ pub use keys::{Keymap, key_table};
 pub use result::Tab;
 pub use training::{Classroom, Learned, Training};
 
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use crate::claim::Context;
 use crate::config::ThemeName;
+use crate::find::Index;
 use crate::session::{Action, Session};
 use crate::shelf::Kept;
 use crate::train::Sheet;
@@ -61,6 +63,8 @@ pub struct Options<'a> {
     pub through: Through,
     /// What the person keeps beside the program.
     pub kept: Kept,
+    /// What can be found, listed when first asked for; apps over the same pack may share it.
+    pub index: Arc<OnceLock<Index>>,
     /// Where teaching cases come from; none: there are none.
     pub classroom: Option<&'a Classroom>,
     /// What it opens with instead of the wizard.

@@ -1,6 +1,7 @@
 //! What every screen looks at: the pack, the case, what follows from it, and how things look.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
+use std::sync::OnceLock;
 
 use super::keys::Keymap;
 use super::page::Pen;
@@ -25,8 +26,8 @@ pub(crate) struct World<'a> {
     pub(crate) view: &'a View,
     /// How things look.
     pub(crate) look: &'a Look,
-    /// What can be found; made when first asked for.
-    pub(crate) index: &'a OnceCell<Index>,
+    /// What can be found; listed when first asked for.
+    pub(crate) index: &'a OnceLock<Index>,
     /// The lines of the longest note of a question in a width, worked out once.
     pub(crate) notes: &'a Cell<Option<(QuestionId, u16, u16)>>,
     /// What the person keeps beside the program.

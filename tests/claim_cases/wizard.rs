@@ -140,10 +140,16 @@ impl Person {
         self.scene.press("Esc");
     }
 
-    /// Opens the details with a row in focus.
-    fn opens_details_at(&mut self, title: &str) {
+    /// Opens the details with a row in focus; without that row they are closed again.
+    fn opens_details_at(&mut self, title: &str) -> bool {
         self.scene.press("d");
-        self.moves_to(title);
+        let there = self.scene.text().contains(&format!(" {title} "));
+        if there {
+            self.moves_to(title);
+        } else {
+            self.scene.press("Esc");
+        }
+        there
     }
 
     /// Moves to the row of that title in the layer on top.
@@ -171,10 +177,9 @@ impl Person {
                 continue;
             }
             // A detail that no longer matters has no row.
-            if !self.has_row(&question.title) {
+            if !self.opens_details_at(&question.title) {
                 continue;
             }
-            self.opens_details_at(&question.title);
             let nth = question.answers.iter().position(|answer| answer.id == value).unwrap();
             self.scene.press(&format!("{} Esc", digit(nth)));
         }
@@ -193,13 +198,6 @@ impl Person {
             self.scene.press(&format!("Enter {keys}"));
             self.answers();
         }
-    }
-
-    fn has_row(&mut self, title: &str) -> bool {
-        self.scene.press("d");
-        let text = self.scene.text();
-        self.scene.press("Esc");
-        text.contains(&format!(" {title} "))
     }
 
     /// One key changes the setting, another the payer.

@@ -1,7 +1,11 @@
 //! An app, a window, and keys pressed one after the other.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use epipath::config::ThemeName;
+use epipath::find::Index;
 use epipath::shelf::Kept;
 use epipath::tree::Book;
 use epipath::tui::errand::Through;
@@ -16,6 +20,13 @@ use crate::teaching::classroom;
 pub(crate) struct Scene {
     pub(crate) app: App<'static>,
     pub(crate) size: Size,
+}
+
+/// What can be found in a book, listed once for all apps over it.
+fn index(book: &'static Book) -> Arc<OnceLock<Index>> {
+    static LISTED: Mutex<BTreeMap<usize, Arc<OnceLock<Index>>>> = Mutex::new(BTreeMap::new());
+    let mut listed = LISTED.lock().unwrap();
+    listed.entry(std::ptr::from_ref(book).addr()).or_default().clone()
 }
 
 /// The keys that a test names by word.
@@ -92,6 +103,7 @@ impl Scene {
             notice: None,
             through: Through::default(),
             kept: Kept::nothing(context().date),
+            index: index(book),
             classroom: Some(classroom()),
             training: None,
         };
@@ -138,12 +150,7 @@ impl Scene {
     /// The rows as text.
     pub(crate) fn rows(&self) -> Vec<String> {
         let (buffer, _) = self.drawn();
-        let row = |y| {
-            (0..buffer.area.width)
-                .map(|x| buffer[(x, y)].symbol())
-                .collect::<String>()
-        };
-        (0..buffer.area.height).map(|y| row(y).trim_end().to_owned()).collect()
+        (0..buffer.area.height).map(|y| row(&buffer, y)).collect()
     }
 
     /// The whole screen as text.
@@ -162,7 +169,13 @@ impl Scene {
 
     /// The row under the cursor.
     pub(crate) fn cursor_row(&self) -> String {
-        let (_, cursor) = self.drawn();
-        self.rows()[usize::from(cursor.expect("a cursor").y)].clone()
+        let (buffer, cursor) = self.drawn();
+        row(&buffer, cursor.expect("a cursor").y)
     }
+}
+
+/// A row as text.
+fn row(buffer: &Buffer, y: u16) -> String {
+    let cells = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol());
+    cells.collect::<String>().trim_end().to_owned()
 }

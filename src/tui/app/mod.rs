@@ -12,8 +12,9 @@ mod moves;
 mod sheet;
 mod shelf;
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
@@ -80,7 +81,7 @@ pub struct App<'a> {
     asked: Option<Command>,
     /// The command that had asked when the key being worked on was pressed.
     before: Option<Command>,
-    index: OnceCell<Index>,
+    index: Arc<OnceLock<Index>>,
     notes: Cell<Option<(QuestionId, u16, u16)>>,
     kept: Kept,
     keys: Keymap,
@@ -128,7 +129,7 @@ impl<'a> App<'a> {
             errand: None,
             asked: None,
             before: None,
-            index: OnceCell::new(),
+            index: options.index,
             notes: Cell::new(None),
             kept: options.kept,
             keys: options.keys,
