@@ -182,6 +182,8 @@ fn format_parser() -> impl TypedValueParser<Value = Format> {
 #[derive(Debug, ClapArgs)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct CasesArgs {
+    /// What narrows the list: words of the title, axis:imaging, code:6232, difficulty:1, state:new; without it, every case
+    pub words: Vec<String>,
     /// What to do; without it, list them: never with an answer
     #[command(subcommand)]
     pub what: Option<CasesCommand>,

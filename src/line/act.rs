@@ -122,7 +122,7 @@ impl Dialogue<'_> {
             Word::Compare => self.compare(rest, page),
             Word::Facts => self.say_facts(page),
             Word::Details => self.say_details(page),
-            Word::WhatIf => self.what_if(rest, page),
+            Word::WhatIf => self.what_if(rest, true, page),
             Word::Tree => self.say_tree(rest, page),
             _ => self.say_of_result(word, rest, page),
         }

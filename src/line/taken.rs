@@ -12,7 +12,8 @@ use crate::session::receipt;
 
 impl Dialogue<'_> {
     /// What another answer would change; nothing is kept.
-    pub(super) fn what_if(&self, fact: &str, page: &mut Page) {
+    /// Where answers are taken, it says how.
+    pub(super) fn what_if(&self, fact: &str, takes: bool, page: &mut Page) {
         let read = fact
             .split_once('=')
             .and_then(|(name, value)| Some((self.book.question_named(name.trim())?, value.trim())));
@@ -32,10 +33,12 @@ impl Dialogue<'_> {
                     title.unwrap_or_default().to_lowercase(),
                     self.book.short(id, given)
                 );
-                page.said(
-                    &head,
-                    &format!("{change}. Nothing is changed; {fact} alone would take it."),
-                );
+                let how = if takes {
+                    format!(" Nothing is changed; {fact} alone would take it.")
+                } else {
+                    String::new()
+                };
+                page.said(&head, &format!("{change}.{how}"));
             }
         }
     }

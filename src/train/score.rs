@@ -22,7 +22,7 @@ use serde::Serialize;
 use super::axis;
 use crate::claim::{CaseResult, Line, Reached, StatusWord, modifiers, reached};
 use crate::entry::lines::read_lines;
-use crate::pack::model::{Axis, Case, ModifierUse, Stance, Verdict};
+use crate::pack::model::{Axis, Case, Distractor, ModifierUse, Stance, Verdict};
 use crate::tree::Book;
 
 use super::Worked;
@@ -250,7 +250,7 @@ impl<'a> Desk<'a> {
     fn unmatched(&self, left: &[&Line], open: &[&Line], score: &mut Score) {
         for at in 0..left.len().max(open.len()) {
             let (line, one) = (left.get(at), open.get(at));
-            let axis = one.map_or(Axis::Level, |one| self.axis_of(one));
+            let axis = one.map_or(Axis::Level, |one| self.axis_of(one, line.is_some()));
             score.mistakes.push(Mistake {
                 axis: if line.is_some() && one.is_none() {
                     self.missing(line)
@@ -275,11 +275,8 @@ impl<'a> Desk<'a> {
     }
 
     /// On what a reader goes wrong who enters a code that is not right: as the case says, else where the answers part.
-    fn axis_of(&self, line: &Line) -> Axis {
-        let short = super::short_line(line);
-        let named = self.case.distractors.iter();
-        let named = named.filter(|one| one.code.as_ref() == Some(&line.code) || one.lines.contains(&short));
-        if let Some(distractor) = named.into_iter().next() {
+    fn axis_of(&self, line: &Line, replaces: bool) -> Axis {
+        if let Some(distractor) = self.distractor(line, replaces) {
             return distractor.axis;
         }
         let kin = |one: &crate::pack::model::Member| {
@@ -299,6 +296,16 @@ impl<'a> Desk<'a> {
             .iter()
             .find_map(|one| axis::struck(self.book, &line.code, &one.answers));
         struck.unwrap_or(self.case.fork.axis)
+    }
+
+    /// The wrong result of the case that a line is: entered in place of a right one it is that line alone, entered beside the right
+    /// ones it is one of several.
+    fn distractor(&self, line: &Line, replaces: bool) -> Option<&Distractor> {
+        let short = super::short_line(line);
+        let fits = |one: &&Distractor| one.code.as_ref() == Some(&line.code) || one.lines.contains(&short);
+        let mut fitting: Vec<&Distractor> = self.case.distractors.iter().filter(fits).collect();
+        fitting.sort_by_key(|one| (one.lines.len() > 1) == replaces);
+        fitting.first().copied()
     }
 
     /// What is wrong with a line of the right code: nothing, or the axis.

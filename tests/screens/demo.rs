@@ -63,6 +63,29 @@ fn the_keys_that_go_on_and_back_are_one_each() {
     }
 }
 
+#[test]
+fn a_long_note_has_the_room_while_the_class_reads() {
+    let cases = vec!["wire-up-from-the-tail".to_owned()];
+    let mut scene = Scene::with(SMALL, "", |options| {
+        options.classroom = Some(whole_classroom());
+        options.training = Some(Training::Demo { cases });
+    });
+    assert!(scene.words().contains("tail 1-15 of 17"), "{}", scene.text());
+    scene.press("Right");
+    assert!(scene.words().contains("of 17"), "{}", scene.text());
+    let cases = vec!["what-the-heading-promised".to_owned()];
+    let scene = Scene::with(SMALL, "", |options| {
+        options.classroom = Some(whole_classroom());
+        options.training = Some(Training::Demo { cases });
+    });
+    let text = scene.words();
+    assert!(
+        text.contains("ESI template v4.") && !text.contains(" of 12 "),
+        "{}",
+        scene.text()
+    );
+}
+
 /// Rows of the note: blanks for the brackets.
 fn note_rows(scene: &Scene, rows: std::ops::Range<usize>) -> Vec<String> {
     let plain = |row: &String| row.replace(['[', ']', '|'], " ").trim_end().to_owned();

@@ -236,7 +236,7 @@ fn the_list_tells_how_far_it_is_and_gives_nothing_away() {
     assert!(text.contains("new A very short note (difficulty 1)"), "{text}");
     for (typed, shown) in [
         ("code:64483", "1 of 4"),
-        ("code:623", "2 of 4"),
+        ("code:623", "3 of 4"),
         ("axis:imaging", "1 of 4"),
         ("difficulty:1", "1 of 4"),
         ("solved", "1 of 4"),

@@ -165,6 +165,32 @@ fn the_list_gives_no_answer_away() {
 }
 
 #[test]
+fn the_list_is_narrowed_by_words() {
+    let listed = |words: &[&str]| {
+        let words: Vec<&str> = ["cases"].iter().chain(words).copied().collect();
+        epipath(&words)
+    };
+    let text = |words: &[&str]| String::from_utf8(listed(words).stdout).unwrap();
+    let delivery = text(&["axis:delivery", "difficulty:3"]);
+    assert!(delivery.contains("three-doses-from-the-tail"), "{delivery}");
+    assert!(
+        delivery.lines().all(|line| line.contains("  3  delivery ")),
+        "{delivery}"
+    );
+    assert_eq!(
+        text(&["scanner", "code:62321"]),
+        "in-the-scanner  2  imaging    In the scanner\n"
+    );
+    let none = listed(&["nowhere"]);
+    assert_eq!(none.status.code(), Some(2));
+    let told = String::from_utf8(none.stderr).unwrap();
+    assert!(
+        told.contains("no case has all of `nowhere`") && told.contains("axis:"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_case_is_shown_with_and_without_its_answer() {
     let dir = good();
     let show = |words: &[&str]| {

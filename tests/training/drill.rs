@@ -113,6 +113,32 @@ fn nothing_is_written_before_a_case_is_handed_in() {
     assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
 }
 
+#[rstest]
+#[case("62323", "62323 x1 should be 62327 x1; it turns on needle or catheter.")]
+#[case("62327, 62323", "62323 x1 does not belong here; it turns on the units.")]
+#[case("62323 x3", "62323 x3 should be 62327 x1; it turns on the units.")]
+fn the_axis_of_a_slip_is_that_of_the_wrong_result_it_is(#[case] lines: &str, #[case] wanted: &str) {
+    let folder = TempDir::new().unwrap();
+    let case = teaching().case("three-doses-from-the-tail");
+    let mut pupil = Pupil::new(desk(&folder, Learning::default()), case);
+    let said = pupil.answer(&format!("lines {lines}")).text;
+    assert!(said.contains(wanted), "{said}");
+}
+
+#[rstest]
+#[case("axis:imaging difficulty:1", &["a-very-short-lesi"], &["a-call-at-night", "in-the-scanner"])]
+#[case("axis:delivery code:6232", &["three-doses-from-the-tail"], &["in-the-scanner"])]
+#[case("axis:catheter code:6232", &["three-doses-from-the-tail"], &["in-the-scanner"])]
+#[case("CODE:62324", &["ten-past-twelve"], &["a-very-short-lesi"])]
+#[case("state:new scanner", &["in-the-scanner"], &["ten-past-twelve"])]
+#[case("state:solved", &["0 cases.", "axis: and what it turns on: region,"], &["scanner"])]
+fn the_list_is_narrowed_as_on_the_full_screen(#[case] words: &str, #[case] held: &[&str], #[case] left: &[&str]) {
+    let folder = TempDir::new().unwrap();
+    let said = pupil(&folder).answer(&format!("cases {words}")).text;
+    assert!(held.iter().all(|text| said.contains(text)), "{said}");
+    assert!(!left.iter().any(|id| said.contains(&format!("{id}: "))), "{said}");
+}
+
 #[test]
 fn a_drill_goes_on_where_it_was_left() {
     let folder = TempDir::new().unwrap();

@@ -147,10 +147,13 @@ fn lessons(teaching: &Teaching) -> Result<Exit, Failure> {
             ),
         );
         lines.item("    ", &lesson.about);
+        for case in lesson.cases.iter().filter_map(|id| teaching.case(id)) {
+            lines.item(&format!("    - {}  ", case.id), &case.title);
+        }
     }
     lines
         .gap()
-        .line("epipath demo LESSON shows one; epipath demo CASE... shows cases of your own choice.");
+        .line("epipath demo LESSON shows one; epipath demo CASE... shows cases of your own choice: epipath cases WORDS finds them.");
     output::print(&lines.to_string())
 }
 

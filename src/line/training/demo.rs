@@ -55,7 +55,7 @@ impl<'a> Presenter<'a> {
         for fact in procedure.chain(&case.session) {
             dialogue.answer(&format!("fact {fact}"));
         }
-        page.raw(&dialogue.answer(&format!("what if {rest}")).text);
+        dialogue.what_if(rest, false, page);
     }
 
     fn hear(&mut self, ask: Ask, rest: &str, page: &mut Page) {
@@ -99,7 +99,7 @@ impl Partner for Presenter<'_> {
         self.desk.opening("demo", &mut page);
         page.line(&self.title);
         self.say(&mut page);
-        page.line("An empty line goes on; back, answer, next case, help, quit.");
+        page.line("An empty line goes on; back, answer, what if, next case, help, quit.");
         page.done()
     }
 
@@ -114,7 +114,7 @@ impl Partner for Presenter<'_> {
             Some((ask, rest)) => self.hear(ask, rest, &mut page),
             None if line.is_empty() => self.hear(Ask::Forward, "", &mut page),
             None => page.line(&format!(
-                "Not understood: \"{}\". An empty line goes on; back, answer, next case, help, quit.",
+                "Not understood: \"{}\". An empty line goes on; back, answer, what if, next case, help, quit.",
                 typed(&line)
             )),
         }

@@ -10,10 +10,12 @@ use crate::line::talk::Partner;
 use crate::pack::model::{Case, found_in};
 use crate::pack::nearest;
 use crate::report::phrases::{capital, count};
-use crate::report::training::{hinted, marked, weak};
+use crate::report::training::{axis, hinted, marked, weak};
 use crate::train::review::{after, is_solved, next_case};
 use crate::train::typed as typed_lines;
-use crate::train::{Answer, Entered, Mark, Worked, deciding, hint, mark, spotted, worked};
+use crate::train::{
+    Answer, Entered, Mark, Traits, Worked, deciding, hint, mark, spotted, states, ways_to_narrow, worked,
+};
 
 /// A learner at a drill.
 #[derive(Debug)]
@@ -158,24 +160,17 @@ impl<'a> Pupil<'a> {
     }
 
     fn list(&self, words: &str, page: &mut Page) {
-        let wanted = words.to_lowercase();
-        let holds = |case: &&Case| {
-            let axis: &str = case.fork.axis.into();
-            let text = format!("{} {} {axis}", case.id, case.title).to_lowercase();
-            wanted.split_whitespace().all(|word| text.contains(word))
-        };
-        let cases: Vec<&Case> = self.desk.teaching.cases.iter().filter(holds).collect();
+        let Desk { learning, teaching, .. } = &self.desk;
+        let states = states(learning, teaching, self.desk.today);
+        let has = |(case, state): &(&Case, String)| Traits::of(case, state, axis(case.fork.axis)).have(words);
+        let cases: Vec<_> = teaching.cases.iter().zip(states).filter(has).collect();
         page.line(&format!("{}.", count(cases.len(), "case")));
-        for case in cases {
-            page.said(&case.id, &format!("{}. {}.", case.title, self.state(case)));
+        for (case, state) in &cases {
+            page.said(&case.id, &format!("{}. {}.", case.title, capital(state)));
         }
-    }
-
-    fn state(&self, case: &Case) -> String {
-        match self.desk.learning.cases.get(&case.id) {
-            _ if is_solved(&self.desk.learning, case) => "Solved".to_owned(),
-            Some(kept) => format!("Tried, {} of 100 at best", kept.best),
-            None => "New".to_owned(),
+        if cases.is_empty() {
+            let [words, axes] = ways_to_narrow();
+            page.line(&format!("What narrows the list: {words} {axes}"));
         }
     }
 

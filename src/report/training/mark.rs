@@ -78,7 +78,7 @@ fn wrong(mistake: &Mistake) -> String {
     }
 }
 
-/// Both paths as far as they agree, then apart.
+/// Both paths as far as they agree, then each where it goes its own way.
 fn paths(lines: &mut Lines, parting: &Parting) {
     lines.heading("Where the paths part");
     let shared = parting.learner_path.iter().zip(&parting.key_path);
@@ -88,11 +88,16 @@ fn paths(lines: &mut Lines, parting: &Parting) {
         lines.item("  both   ", &told(step));
     }
     if parting.question.is_some() {
-        for step in parting.learner_path.iter().skip(shared) {
-            lines.item("  you    ", &told(step));
+        // What both say again further on is no longer a fork.
+        let own = |path: &[Step], other: &[Step]| -> Vec<String> {
+            let apart = path.iter().skip(shared).filter(|step| !other.contains(step));
+            apart.map(told).collect()
+        };
+        for step in own(&parting.learner_path, &parting.key_path) {
+            lines.item("  you    ", &step);
         }
-        for step in parting.key_path.iter().skip(shared) {
-            lines.item("  right  ", &told(step));
+        for step in own(&parting.key_path, &parting.learner_path) {
+            lines.item("  right  ", &step);
         }
     } else {
         lines.item("  you    ", &parting.learner);

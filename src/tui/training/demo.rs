@@ -3,7 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::marked::put;
@@ -47,7 +47,7 @@ struct Plan {
 }
 
 impl DemoDesk<'_> {
-    /// The same places at every step of a case.
+    /// The same places at every step of a case after the first.
     fn plan(&self, area: Rect) -> Plan {
         let inner = inset(area);
         let title = Rect {
@@ -75,8 +75,10 @@ impl DemoDesk<'_> {
             ..body
         };
         let lines = u16::try_from(self.laid(note.width).lines).unwrap_or(u16::MAX);
+        // While the class reads, the note has the room of the text, which is one line then.
+        let text = if self.demo.step() == DemoStep::Note { 1 } else { TEXT };
         let note = Rect {
-            height: lines.min(body.height.saturating_sub(TEXT + 1)),
+            height: lines.min(body.height.saturating_sub(text + 1)),
             ..note
         };
         let below = (note.bottom() + 1).min(body.bottom());
@@ -171,6 +173,9 @@ impl DemoDesk<'_> {
         let theme = &world.look.theme;
         let [(case, cases), (step, steps)] = self.demo.place();
         let title = self.demo.case().map_or("", |case| case.title.as_str());
+        let note = self.laid(plan.note.width);
+        let top = self.top(&note, usize::from(plan.note.height));
+        let portion = note.portion(top, usize::from(plan.note.height));
         let place = format!("step {step} of {steps}, case {case} of {cases}");
         // The row is inset once more there.
         let row = Rect {
@@ -181,12 +186,13 @@ impl DemoDesk<'_> {
         both(
             row,
             buf,
-            Line::styled(format!(" {title}"), theme.strong),
+            Line::from(vec![
+                Span::styled(format!(" {title}"), theme.strong),
+                Span::styled(portion, theme.faint),
+            ]),
             &place,
             theme.text,
         );
-        let note = self.laid(plan.note.width);
-        let top = self.top(&note, usize::from(plan.note.height));
         let lines = note.drawn(&self.marks(), theme).into_iter().skip(top);
         for (line, row) in lines.zip(plan.note.rows()) {
             line.render(row, buf);

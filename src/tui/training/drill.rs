@@ -50,11 +50,7 @@ impl Drill<'_> {
         let note = Note::laid(&self.case.note, area.width);
         let height = usize::from(area.height.saturating_sub(HEAD));
         let top = self.top.min(note.lines.saturating_sub(height));
-        let portion = if note.lines > height {
-            format!("  {}-{} of {}", top + 1, (top + height).min(note.lines), note.lines)
-        } else {
-            String::new()
-        };
+        let portion = note.portion(top, height);
         let room = usize::from(area.width.saturating_sub(1)).saturating_sub(portion.len());
         let title = format!(" {}{portion}", cut(&self.case.title, room));
         let title = Line::styled(title, theme.strong);

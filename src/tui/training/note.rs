@@ -79,6 +79,14 @@ impl<'t> Note<'t> {
         note
     }
 
+    /// Which lines are in view, to stand behind a title; empty where all of them are.
+    pub(crate) fn portion(&self, top: usize, height: usize) -> String {
+        if self.lines <= height {
+            return String::new();
+        }
+        format!("  {}-{} of {}", top + 1, (top + height).min(self.lines), self.lines)
+    }
+
     /// Puts a word at a column, or where it has room; says where it ends.
     fn put(&mut self, range: &Range<usize>, (at, indent): (usize, Option<usize>), width: Option<usize>) -> usize {
         let size = self.text.get(range.clone()).map_or(0, UnicodeWidthStr::width);
