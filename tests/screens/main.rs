@@ -14,6 +14,7 @@ mod support;
 
 mod blank;
 mod claim;
+mod colors;
 mod demo;
 mod desk;
 mod drill;

@@ -6,11 +6,11 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 
-use crate::themes::{Rgb, beyond_the_first_16};
+use crate::colors::{Rgb, beyond_the_first_16};
 
-const WIDTH: usize = 9;
-const HEIGHT: usize = 19;
-const MARGIN: usize = 12;
+pub(crate) const WIDTH: usize = 9;
+pub(crate) const HEIGHT: usize = 19;
+pub(crate) const MARGIN: usize = 12;
 const GROUND: Rgb = (0x1b, 0x1d, 0x21);
 const TEXT: Rgb = (0xd6, 0xd8, 0xda);
 
@@ -37,7 +37,7 @@ fn color(color: Color, default: Rgb) -> Rgb {
     }
 }
 
-fn hex((red, green, blue): Rgb) -> String {
+pub(crate) fn hex((red, green, blue): Rgb) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
@@ -58,27 +58,42 @@ fn look(cell: &Cell) -> Look {
 pub(crate) fn svg(buffer: &Buffer, cursor: Option<Position>) -> String {
     let (columns, rows) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
     let (width, height) = (columns * WIDTH + 2 * MARGIN, rows * HEIGHT + 2 * MARGIN);
-    // What lies behind the last cell lies around the screen.
-    let ground = buffer.content.last().map_or(GROUND, |cell| look(cell).back);
-    let mut out = format!(
+    let ground = ground(buffer);
+    let mut out = opening((width, height), ground);
+    for y in 0..rows {
+        row(&mut out, (&row_of(buffer, y), ground), y);
+    }
+    if let Some(at) = cursor {
+        out += &framed(at, ground);
+    }
+    out + "</svg>\n"
+}
+
+/// What lies behind the last cell lies around the screen.
+pub(crate) fn ground(buffer: &Buffer) -> Rgb {
+    buffer.content.last().map_or(GROUND, |cell| look(cell).back)
+}
+
+/// The start of a picture of this width and height.
+pub(crate) fn opening((width, height): (usize, usize), ground: Rgb) -> String {
+    format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14.95\">\n\
          <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{}\"/>\n",
         hex(ground)
-    );
-    for y in 0..rows {
-        let cells: Vec<&Cell> = (0..columns).map(|x| &buffer[(x as u16, y as u16)]).collect();
-        row(&mut out, (&cells, ground), y);
-    }
-    if let Some(at) = cursor {
-        let (x, y) = (MARGIN + usize::from(at.x) * WIDTH, MARGIN + usize::from(at.y) * HEIGHT);
-        let _ = writeln!(
-            out,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"none\" stroke=\"{}\"/>",
-            hex(cursor_color(ground))
-        );
-    }
-    out + "</svg>\n"
+    )
+}
+
+/// The cells of a row.
+pub(crate) fn row_of(buffer: &Buffer, y: usize) -> Vec<&Cell> {
+    (0..buffer.area.width).map(|x| &buffer[(x, y as u16)]).collect()
+}
+
+/// The frame of the cursor.
+pub(crate) fn framed(at: Position, ground: Rgb) -> String {
+    let (x, y) = (MARGIN + usize::from(at.x) * WIDTH, MARGIN + usize::from(at.y) * HEIGHT);
+    let color = hex(cursor_color(ground));
+    format!("<rect x=\"{x}\" y=\"{y}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"none\" stroke=\"{color}\"/>\n")
 }
 
 /// The frame of the cursor, seen on the ground.
@@ -87,7 +102,8 @@ fn cursor_color((red, green, blue): Rgb) -> Rgb {
     if light { GROUND } else { TEXT }
 }
 
-fn row(out: &mut String, (cells, ground): (&[&Cell], Rgb), y: usize) {
+/// Draws a row at its place.
+pub(crate) fn row(out: &mut String, (cells, ground): (&[&Cell], Rgb), y: usize) {
     let mut start = 0;
     while start < cells.len() {
         let style = look(cells[start]);

@@ -10,6 +10,7 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use strum::IntoEnumIterator;
 
+use crate::colors::{Rgb, beyond_the_first_16};
 use crate::scene::Scene;
 /// Every screen of the wizard, the drill and an exam.
 fn screens() -> impl Iterator<Item = &'static str> {
@@ -19,9 +20,6 @@ fn screens() -> impl Iterator<Item = &'static str> {
 
 /// Text and background as a person sees them.
 type Pair = (Color, Color);
-
-/// Red, green and blue.
-pub(crate) type Rgb = (u8, u8, u8);
 
 /// The first 16 colors of xterm and of the VGA text mode, as both set them.
 const XTERM: [Rgb; 16] = [
@@ -75,22 +73,6 @@ fn rgb(color: Color, first: &[Rgb; 16]) -> Rgb {
         Color::White => named(15),
         Color::Indexed(index) => beyond_the_first_16(index),
         other => panic!("{other} is in no palette that is known"),
-    }
-}
-
-/// The grays and the cube of colors, the same on every terminal.
-pub(crate) fn beyond_the_first_16(index: u8) -> Rgb {
-    match index {
-        232.. => {
-            let gray = 8 + 10 * (index - 232);
-            (gray, gray, gray)
-        }
-        16.. => {
-            let step = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
-            let cube = index - 16;
-            (step(cube / 36), step(cube / 6 % 6), step(cube % 6))
-        }
-        _ => panic!("{index} is another color on every terminal"),
     }
 }
 
