@@ -69,5 +69,6 @@ fn write(loaded: &Loaded) -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("pack.bin"), bytes)?;
     fs::write(out.join("teaching.bin"), built::teaching_to_bytes(&loaded.teaching)?)?;
+    fs::write(out.join("lexicon.bin"), built::lexicon_to_bytes(&loaded.lexicon)?)?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::exit::{Exit, Failure};
 use super::output;
 use crate::embedded;
-use crate::pack::model::Teaching;
+use crate::pack::model::{Lexicon, Teaching};
 use crate::pack::render::{Style, human};
 use crate::pack::{Findings, Loaded, check, read, read_overlay};
 use crate::train;
@@ -60,6 +60,19 @@ pub(super) fn cases(pack: Option<&Path>) -> Result<Teaching, Failure> {
     match pack {
         None => embedded::teaching().map_err(|error| Failure::unexpected(error.to_string())),
         Some(dir) => Ok(sound(dir).map_err(|findings| broken("pack", &findings))?.teaching),
+    }
+}
+
+/// The book to work from, and the words by which a note is read.
+pub(super) fn lexicon(folders: Folders<'_>) -> Result<(Book, Lexicon), Failure> {
+    Ok((book(folders)?, words(folders.pack)?))
+}
+
+/// The words by which a note is read, of a folder or of the pack inside the program.
+pub(super) fn words(pack: Option<&Path>) -> Result<Lexicon, Failure> {
+    match pack {
+        None => embedded::lexicon().map_err(|error| Failure::unexpected(error.to_string())),
+        Some(dir) => Ok(sound(dir).map_err(|findings| broken("pack", &findings))?.lexicon),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The built form of a pack: no text to parse, no check to run. `build.rs` writes it, `embedded` reads it.
 
-use super::model::{Head, Member, Pack, Teaching};
+use super::model::{Head, Lexicon, Member, Pack, Teaching};
 
 /// Why a built pack could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -60,6 +60,24 @@ pub fn teaching_to_bytes(teaching: &Teaching) -> Result<Vec<u8>, BuiltError> {
 ///
 /// As for [`from_bytes`].
 pub fn teaching_from_bytes(bytes: &[u8]) -> Result<Teaching, BuiltError> {
+    postcard::from_bytes(bytes).map_err(BuiltError::Read)
+}
+
+/// The words by which a note is read, in a built form of their own.
+///
+/// # Errors
+///
+/// As for [`to_bytes`].
+pub fn lexicon_to_bytes(lexicon: &Lexicon) -> Result<Vec<u8>, BuiltError> {
+    postcard::to_stdvec(lexicon).map_err(BuiltError::Write)
+}
+
+/// The words by which a note is read, out of their built form.
+///
+/// # Errors
+///
+/// As for [`from_bytes`].
+pub fn lexicon_from_bytes(bytes: &[u8]) -> Result<Lexicon, BuiltError> {
     postcard::from_bytes(bytes).map_err(BuiltError::Read)
 }
 

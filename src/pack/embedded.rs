@@ -1,7 +1,7 @@
 //! The pack of `data/`, read and checked when the program was built.
 
 use crate::pack::built::{self, BuiltError};
-use crate::pack::model::{Head, Pack, Teaching};
+use crate::pack::model::{Head, Lexicon, Pack, Teaching};
 
 /// The pack in its built form, as `build.rs` wrote it.
 const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
@@ -34,6 +34,18 @@ const TEACHING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/teaching.bin")
 /// Only where the program itself is damaged.
 pub fn teaching() -> Result<Teaching, BuiltError> {
     built::teaching_from_bytes(TEACHING)
+}
+
+/// The words by which a note is read: only the reader waits for them.
+const LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// The embedded words by which a note is read.
+///
+/// # Errors
+///
+/// Only where the program itself is damaged.
+pub fn lexicon() -> Result<Lexicon, BuiltError> {
+    built::lexicon_from_bytes(LEXICON)
 }
 
 /// The fingerprint of the embedded pack, 16 hexadecimal digits, worked out when the program was built.

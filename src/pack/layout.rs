@@ -4,8 +4,8 @@ use schemars::{Schema, schema_for};
 
 use super::model::{
     About, Card, Case, Checklist, Diagnoses, Disputes, Edits, FaqFile, Fees, FindingTexts, Frequency, Glossary,
-    Jurisdictions, Lessons, Modifiers, Overlay, Policy, QueryFrame, RetiredCodes, ScrubRules, Signposts, Sources,
-    Statements, TreeFile,
+    Identifiers, Jurisdictions, Lessons, Lexicon, Modifiers, Overlay, Policy, QueryFrame, RetiredCodes, ScrubRules,
+    Signposts, Sources, Statements, TreeFile,
 };
 
 /// The names of the files, for checks that report on them.
@@ -56,6 +56,10 @@ pub mod name {
     pub const DISPUTES: &str = "disputes.yaml";
     /// Cases put together for a class, and exams.
     pub const LESSONS: &str = "lessons.yaml";
+    /// The words by which a note is read.
+    pub const LEXICON: &str = "lexicon.yaml";
+    /// The words around what is masked in a note.
+    pub const IDENTIFIERS: &str = "identifiers.yaml";
     /// Folder of teaching cases.
     pub const CASES: &str = "cases/";
 }
@@ -153,6 +157,18 @@ pub const LAYOUT: &[DataFile] = &[
         "lessons",
         "cases put together for a class, and exams",
         || schema_for!(Lessons),
+    )),
+    optional(file(
+        name::LEXICON,
+        "lexicon",
+        "the words by which a note is read",
+        || schema_for!(Lexicon),
+    )),
+    optional(file(
+        name::IDENTIFIERS,
+        "identifiers",
+        "the words around names, numbers, dates and places in a note",
+        || schema_for!(Identifiers),
     )),
     optional(file(name::CASES, "case", "one teaching case a file", || {
         schema_for!(Case)

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::files::{File, Files};
 use super::finding::Findings;
 use super::layout::{DataFile, LAYOUT, name};
-use super::model::{Card, Case, Pack, Policy, Teaching};
+use super::model::{Card, Case, Lexicon, Pack, Policy, Teaching};
 use super::words::listed;
 use super::yaml::{self, SyntaxError};
 use super::{check, folder, shape, suggest};
@@ -33,6 +33,8 @@ pub struct Loaded {
     pub pack: Pack,
     /// What is there for teaching.
     pub teaching: Teaching,
+    /// The words by which a note is read.
+    pub lexicon: Lexicon,
     /// The files themselves.
     pub files: Files,
 }
@@ -101,8 +103,14 @@ fn load(root: &str, found: folder::Folder) -> Result<Loaded, Findings> {
         return Err(findings);
     }
     let read = decode_all(&files, &mut findings).zip(decode_teaching(&files, &mut findings));
-    read.map(|(pack, teaching)| Loaded { pack, teaching, files })
-        .ok_or(findings)
+    let read = read.zip(decode_lexicon(&files, &mut findings));
+    let loaded = read.map(|((pack, teaching), lexicon)| Loaded {
+        pack,
+        teaching,
+        lexicon,
+        files,
+    });
+    loaded.ok_or(findings)
 }
 
 /// The files of a folder, and the findings about those that cannot be read or are not YAML. An error: the folder itself.
@@ -251,6 +259,13 @@ fn decode_teaching(files: &Files, findings: &mut Findings) -> Option<Teaching> {
         cases: decode_folder(files, name::CASES, findings)?,
         disputes: decode_optional(files, name::DISPUTES, findings)?,
         lessons: decode_optional(files, name::LESSONS, findings)?,
+    })
+}
+
+fn decode_lexicon(files: &Files, findings: &mut Findings) -> Option<Lexicon> {
+    Some(Lexicon {
+        identifiers: decode_optional(files, name::IDENTIFIERS, findings)?,
+        ..decode_optional(files, name::LEXICON, findings)?
     })
 }
 

@@ -15,6 +15,7 @@ mod findings;
 mod ids;
 mod leave_off;
 mod lessons;
+mod lexicon;
 mod limits;
 mod outcomes;
 mod overlay;
@@ -60,6 +61,7 @@ const CHECKS: &[Check] = &[
     cards::run,
     cases::run,
     lessons::run,
+    lexicon::run,
     fees::run,
     dates::run,
     queries::run,

@@ -14,7 +14,10 @@ pub(super) fn run(loaded: &Loaded, out: &mut Findings) {
         let Some(node) = &file.node else { continue };
         let asks = |path: &Path| {
             path.ends_with("ask_provider")
-                || (file.name == name::QUERY && (path.ends_with("opening") || path.ends_with("closing")))
+                || (file.name == name::QUERY
+                    && ["opening", "closing", "either_way"]
+                        .iter()
+                        .any(|key| path.ends_with(key)))
         };
         site::walk(node, &Path::top(), &mut |node, path| {
             if let Some(leads) = node.text().filter(|_| asks(path)).and_then(leading) {

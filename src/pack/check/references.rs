@@ -37,7 +37,7 @@ const SOURCE: Kind<'_> = Kind {
     one: "a source",
     all: "Sources",
 };
-const SIGNPOST: Kind<'_> = Kind {
+pub(super) const SIGNPOST: Kind<'_> = Kind {
     check: "unknown-signpost",
     one: "a signpost",
     all: "Signposts",

@@ -15,8 +15,10 @@ mod fees;
 mod finding;
 mod frequency;
 mod glossary;
+mod identifiers;
 mod jurisdiction;
 mod lesson;
+mod lexicon;
 mod modifier;
 mod overlay;
 mod query;
@@ -44,8 +46,10 @@ pub use fees::{CodeTable, FeeEdition, FeeRow, Fees, Indicator, Indicators, Meani
 pub use finding::{FindingSeverity, FindingText, FindingTexts, Noticed};
 pub use frequency::{FirstDay, Frequency};
 pub use glossary::{Glossary, Term, TermKind};
+pub use identifiers::Identifiers;
 pub use jurisdiction::{Jurisdiction, Jurisdictions};
 pub use lesson::{Exam, ExamPart, Lesson, Lessons};
+pub use lexicon::{Aim, Cue, Cued, Drug, DrugUse, Evidence, Heads, Kin, Lexicon, Section, Shown, Weight};
 pub use modifier::{Modifier, Modifiers, SETTINGS, Stance, StanceRule};
 pub use overlay::{Descriptor, Descriptors, LicensedText, LocalRule, Overlay};
 pub use query::QueryFrame;
@@ -229,6 +233,7 @@ impl Pack {
                 checked,
                 opening: String::new(),
                 closing: String::new(),
+                either_way: None,
             },
             jurisdictions: Jurisdictions {
                 checked,

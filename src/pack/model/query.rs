@@ -15,4 +15,7 @@ pub struct QueryFrame {
     pub opening: String,
     /// Stands after them.
     pub closing: String,
+    /// Asked where a note may be read as an injection of the family or as something else.
+    #[serde(default)]
+    pub either_way: Option<String>,
 }
