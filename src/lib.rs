@@ -8,6 +8,7 @@ pub mod embedded;
 pub mod entry;
 pub mod find;
 pub mod line;
+pub mod note;
 pub mod pack;
 pub mod report;
 pub mod session;

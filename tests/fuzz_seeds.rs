@@ -28,6 +28,7 @@ fn as_text(take: fn(&str)) -> impl Fn(&[u8]) {
 #[rstest]
 #[case::code_facts("code_facts", as_text(inputs::code_facts))]
 #[case::line_input("line_input", inputs::line_input)]
+#[case::note("note", as_text(inputs::note))]
 #[case::pack_loader("pack_loader", inputs::pack_loader)]
 #[case::quick_entry("quick_entry", as_text(inputs::quick_entry))]
 #[case::receipt("receipt", as_text(inputs::receipt))]

@@ -8,6 +8,7 @@
 
 mod code_facts;
 mod line_input;
+mod note;
 mod pack_loader;
 mod quick_entry;
 mod receipt;
@@ -16,6 +17,7 @@ mod shared;
 
 pub(crate) use code_facts::code_facts;
 pub(crate) use line_input::line_input;
+pub(crate) use note::note;
 pub(crate) use pack_loader::pack_loader;
 pub(crate) use quick_entry::quick_entry;
 pub(crate) use receipt::receipt;
