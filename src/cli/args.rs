@@ -76,6 +76,8 @@ pub struct WizardArgs {
 pub enum Command {
     /// Decide from facts, such as: region=lumbar approach=interlaminar imaging=fluoroscopy
     Code(CodeArgs),
+    /// Read a procedure note: what it says to each question, with its words, and where that would lead
+    Read(ReadArgs),
     /// Check claim lines you already have, such as: 64483-50, 64484 x2
     Scrub(ScrubArgs),
     /// Decide rows of facts, CSV or JSON Lines, one case a row
@@ -239,6 +241,36 @@ pub struct ReplayArgs {
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,
+}
+
+/// Arguments of `read`.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Nothing is decided: what is read are suggestions, each with the words it rests on, and the result holds if every one of \
+                  them is confirmed. Names, dates, numbers and the like are masked. The note is held in memory only.\n\
+                  A note has at most 200 kB: UTF-8, or Windows-1252 where it is none. In JSON, `start` and `end` of a quote are \
+                  bytes of the input as given.\n\
+                  Exit codes: 0 a code, 3 outside this family, 4 undetermined, 2 wrong usage or an input that is no note."
+)]
+pub struct ReadArgs {
+    /// The note, a plain text file; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Whose claim: professional, asc or hospital
+    #[arg(long, value_name = "SETTING")]
+    pub setting: Option<String>,
+    /// Who pays: cpt (code rules only), medicare, medicare:TX, or a coverage policy
+    #[arg(long, value_name = "PAYER")]
+    pub payer: Option<String>,
+    /// Date of service; picks the edition of every rule [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+    /// Quote the note as it is, with whatever identifies a person; only with --json
+    #[arg(long, requires = "json")]
+    pub unmasked: bool,
 }
 
 /// Arguments of `scrub`.

@@ -17,9 +17,11 @@ mod exit;
 mod manual;
 mod open;
 mod output;
+mod panic;
 mod plain;
 mod private;
 mod quick;
+mod read;
 mod replay;
 pub mod scrub;
 mod settings;
@@ -31,6 +33,7 @@ mod wizard;
 
 pub use args::{Args, Command};
 pub use exit::{Exit, Failure};
+pub use panic::tell_panic;
 
 use std::ffi::OsString;
 
@@ -88,6 +91,7 @@ fn run(args: Args) -> Result<Exit, Failure> {
         None => wizard::run(&args.wizard, &settings),
         Some(Command::Code(code)) => code::run(&code, folders),
         Some(Command::Replay(receipt)) => replay::run(&receipt, folders),
+        Some(Command::Read(note)) => read::run(&note, folders),
         Some(Command::Scrub(scrub)) => scrub::run(&scrub, folders),
         Some(Command::Batch(batch)) => batch::run(&batch, folders),
         Some(Command::Card(card)) => card::run(&card, folders),

@@ -2,8 +2,8 @@
 
 use std::io::{self, IsTerminal as _};
 
-use super::code;
 use super::exit::{Exit, Failure};
+use super::{code, read};
 use crate::claim::Context;
 use crate::config::{Chosen, Origin};
 use crate::line::{Because, Dialogue, Talked, talk};
@@ -32,8 +32,13 @@ pub(super) fn because(asked: &Chosen<bool>) -> Option<Because> {
 }
 
 /// Talks on stdin and stdout.
-pub(super) fn run(book: &Book, context: Context, because: Because, kept: Kept) -> Result<Exit, Failure> {
-    let mut dialogue = Dialogue::new(book, Session::new(context), because, kept);
+pub(super) fn run(
+    book: &Book,
+    context: Context,
+    because: Because,
+    (kept, notes): (Kept, &read::Files),
+) -> Result<Exit, Failure> {
+    let mut dialogue = Dialogue::new(book, Session::new(context), because, kept).with_notes(notes);
     let talked = talk(&mut dialogue, io::stdin().lock(), io::stdout().lock());
     match talked.map_err(|error| failure(&error))? {
         Talked::Ended(end) => Ok(end.status.map_or(Exit::Code, code::exit)),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::args::WizardArgs;
 use super::exit::{Exit, Failure};
 use super::settings::{ForWizard, Settings};
-use super::{clock, code, colors, open, output, plain, shelf, training};
+use super::{clock, code, colors, open, output, plain, read, shelf, training};
 use crate::claim::{Context, session_result};
 use crate::config::{CONFIG, Origin};
 use crate::report;
@@ -31,7 +31,9 @@ pub(super) fn screen(args: &WizardArgs, settings: &Settings, training: Option<Tr
         if let Some(notice) = settings.trouble().or(payer) {
             output::complain(&format!("epipath: {notice}\n"));
         }
-        return plain::run(&book, context, because, Kept::read(shelf::store(), clock::today()));
+        let kept = Kept::read(shelf::store(), clock::today());
+        let notes = read::Files::new(settings.folders());
+        return plain::run(&book, context, because, (kept, &notes));
     }
     let ending = shown(&book, (args, &chosen), settings, training)?;
     match ending.left {
@@ -62,6 +64,7 @@ fn shown(
     let (context, payer) = context(book, args, chosen)?;
     let notice = settings.trouble().or(payer);
     let classroom = classroom(settings.folders().pack);
+    let notes = read::Files::new(settings.folders());
     let options = tui::Options {
         start: Vec::new(),
         context,
@@ -74,6 +77,7 @@ fn shown(
         kept: Kept::read(shelf::store(), clock::today()),
         index: Arc::default(),
         classroom: Some(&classroom),
+        notes: Some(&notes),
         training,
     };
     tui::run(book, options).map_err(|error| {

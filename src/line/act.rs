@@ -3,6 +3,7 @@
 use super::dialogue::{Asked, Dialogue, End};
 use super::given::{Given, SILENT, given};
 use super::help::say_help;
+use super::note::YES;
 use super::page::{Page, clean, plain, typed};
 use super::tabs::say_claim;
 use super::words::{self, Heard, Word, heard, word_table};
@@ -22,7 +23,9 @@ impl Dialogue<'_> {
         let line = plain(line);
         let line = line.as_str();
         if line.is_empty() {
-            self.again(page);
+            if !self.entered(page) {
+                self.again(page);
+            }
             return None;
         }
         if let Some(heard) = heard(line).filter(|heard| heard.rest.is_empty() || !heard.row.takes.is_empty()) {
@@ -30,10 +33,14 @@ impl Dialogue<'_> {
                 page.refuse(&format!("Something has to stand behind it: {}.", heard.row.form()));
                 return None;
             }
-            if matches!(heard.row.word, Word::Note | Word::Report) {
+            if matches!(heard.row.word, Word::Note | Word::Report | Word::Read) {
                 // The words of a person are kept as they are, not as the pack would write them.
                 let rest = words::heard(&as_typed).map_or(heard.rest, |heard| heard.rest);
-                self.own_words(heard.row.word, rest, asked, page);
+                if heard.row.word == Word::Read {
+                    self.read_note(rest, page);
+                } else {
+                    self.own_words(heard.row.word, rest, asked, page);
+                }
                 return None;
             }
             return self.word(heard, asked, page);
@@ -77,6 +84,10 @@ impl Dialogue<'_> {
             Word::Favorite => self.favorite(heard.rest, true, page),
             Word::NoFavorite => self.favorite(heard.rest, false, page),
             Word::DropNote => self.drop_note(heard.rest, page),
+            Word::Evidence => self.evidence(heard.rest, page),
+            Word::NextQuote => self.turn_quote(false, page),
+            Word::PreviousQuote => self.turn_quote(true, page),
+            Word::Forget => self.forget_note(page),
             _ => {
                 self.levels = false;
                 self.step(word, heard.rest, page);
@@ -98,6 +109,7 @@ impl Dialogue<'_> {
             Word::Undo => self.again_or_not(true, page),
             Word::Redo => self.again_or_not(false, page),
             Word::Fact => self.facts(rest, page),
+            Word::Confirm => self.confirm(page),
             Word::Clear => self.clear(rest, page),
             Word::Setting => self.setting(rest, page),
             Word::Payer => self.payer(rest, page),
@@ -170,6 +182,7 @@ impl Dialogue<'_> {
                 }
             }
             Some((_, Given::Unclear(why))) => page.refuse(&why),
+            Some(_) if line.eq_ignore_ascii_case(YES) && self.suggested().is_some() => self.confirm(page),
             _ if !self.card(line).blocks().is_empty() => self.open_card(line, page),
             Some(_) => page.misheard(&format!("`{}` is no answer here{}.", typed(line), self.hint(line))),
             None if line.bytes().all(|byte| byte.is_ascii_digit()) => {

@@ -167,7 +167,16 @@ impl Dialogue<'_> {
         }
         let shown = checklist_shown(result);
         let mut items = Vec::new();
-        for name in names.split([',', ' ']).filter(|name| !name.is_empty()) {
+        if names.eq_ignore_ascii_case("shown") {
+            items = self.shown_items();
+            if items.is_empty() {
+                page.line("No note shows an item of this checklist.");
+            }
+        }
+        for name in names
+            .split([',', ' '])
+            .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("shown"))
+        {
             let number = name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
             let item = number
                 .and_then(|index| shown.get(index))

@@ -5,12 +5,14 @@ use std::cell::OnceCell;
 
 use strum::Display;
 
+use super::note::{Held, Notes};
 use super::page::Page;
-use super::talk::Partner;
+use super::talk::{LONGEST, Partner};
 use super::words::{Place, Word};
 use crate::claim::{CaseResult, StatusWord, session_result};
 use crate::entry::Lexicon;
 use crate::find::Index;
+use crate::note::LARGEST;
 use crate::report;
 use crate::report::phrases::under;
 use crate::session::{AND, Action, Case, Refused, Session, View, case_facts};
@@ -82,6 +84,8 @@ pub struct Dialogue<'a> {
     prompted: Option<Place>,
     /// Whether the sources are said with each rule.
     pub(super) cites: bool,
+    /// The note beside the case.
+    pub(super) held: Held<'a>,
     /// The last result of a case that is no longer on the desk.
     earlier: Option<StatusWord>,
 }
@@ -102,10 +106,18 @@ impl<'a> Dialogue<'a> {
             asked: None,
             prompted: None,
             cites: false,
+            held: Held::default(),
             earlier: None,
         };
         dialogue.prompted = Some(dialogue.place());
         dialogue
+    }
+
+    /// The same dialogue, able to take notes.
+    #[must_use]
+    pub fn with_notes(mut self, notes: &'a dyn Notes) -> Self {
+        self.held = Held::from(notes);
+        self
     }
 
     /// The case and how it came about.
@@ -205,6 +217,7 @@ impl<'a> Dialogue<'a> {
 
     /// Drops the case and its history at once.
     pub(super) fn blank(&mut self, page: &mut Page) {
+        self.held.forget();
         self.session = Session::new(self.session.start().clone());
         self.levels = false;
         self.refresh();
@@ -215,6 +228,7 @@ impl<'a> Dialogue<'a> {
     /// The next case under the same setting and payer.
     pub(super) fn next_case(&mut self, page: &mut Page) {
         self.remember();
+        self.held.forget();
         self.session.restart();
         self.levels = false;
         self.refresh();
@@ -225,6 +239,14 @@ impl<'a> Dialogue<'a> {
     /// Keeps how the case on the desk ended, which is about to be cleared away.
     pub(super) fn remember(&mut self) {
         self.earlier = self.result().map(|result| result.status).or(self.earlier);
+    }
+
+    /// The prompt, whole where a person is new to the place.
+    pub(super) fn prompt_anew(&mut self, page: &mut Page) {
+        let place = Some(self.place());
+        let all = page.asks_all() || self.prompted != place;
+        self.prompted = place;
+        self.prompt(all, page);
     }
 
     /// Ends the dialogue with a summary.
@@ -270,26 +292,36 @@ impl Partner for Dialogue<'_> {
             page.gap();
             self.say_shelf(&mut page);
         }
+        if self.held.takes_notes() {
+            page.line("read takes a procedure note, from a file or a paste, and quotes it at each question.");
+        }
         self.show(&mut page);
         self.prompt(true, &mut page);
         page.done()
     }
 
     fn answer(&mut self, line: &str) -> Reply {
+        if self.held.is_pasting() {
+            return self.pasted(line);
+        }
         let mut page = Page::new(self.cites);
         let end = self.hear(line, &mut page);
-        if end.is_none() {
-            let place = Some(self.place());
-            let all = page.asks_all() || self.prompted != place;
-            self.prompted = place;
-            self.prompt(all, &mut page);
+        if end.is_none() && !self.held.is_pasting() {
+            self.prompt_anew(&mut page);
         }
         Reply { text: page.done(), end }
+    }
+
+    fn longest(&self) -> usize {
+        if self.held.is_pasting() { LARGEST + 1 } else { LONGEST }
     }
 
     fn end_of_input(&mut self) -> Reply {
         let mut page = Page::default();
         page.line("End of the input.");
+        if self.held.is_pasting() {
+            page.line("The note did not end with a point and was not read.");
+        }
         let end = self.leave(&mut page);
         Reply {
             text: page.done(),

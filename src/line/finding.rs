@@ -61,6 +61,7 @@ impl Dialogue<'_> {
         self.remember();
         if self.act(Action::Begin { line: line.clone() }, page) {
             self.levels = false;
+            self.held.forget();
             page.line(&format!("A new case with {line}; undo brings the one before back."));
             self.show(page);
         }

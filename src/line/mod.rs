@@ -15,6 +15,7 @@ mod help;
 mod keeping;
 mod levels;
 mod lookup;
+mod note;
 mod page;
 mod question;
 mod result;
@@ -25,6 +26,7 @@ pub mod training;
 pub mod words;
 
 pub use dialogue::{Because, Dialogue, End, Reply};
+pub use note::Notes;
 pub use page::clean;
 pub use talk::{Partner, Talked, talk};
 pub use words::word_table;

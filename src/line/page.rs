@@ -83,6 +83,11 @@ impl Page {
         }
     }
 
+    /// Whether anything was said.
+    pub(super) fn has_text(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+
     /// A heading after a gap.
     pub(super) fn heading(&mut self, text: &str) {
         self.gap();

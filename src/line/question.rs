@@ -43,6 +43,7 @@ impl Dialogue<'_> {
             page.line(&format!("Procedure {} of {all}.", here + 1));
         }
         page.said(&question.title, &question.ask);
+        self.say_noted(id, page);
         for (index, answer) in question.answers.iter().enumerate() {
             page.line(&format!("{}. {}", index + 1, answer.label));
         }
@@ -50,6 +51,7 @@ impl Dialogue<'_> {
         if let Some(given) = self.case().answers.get(id) {
             page.line(&format!("Your answer so far: {}.", self.book.short(id, given)));
         }
+        self.say_suggestion(id, page);
     }
 
     /// One line that says what may be typed: all of it where a person is new or lost, else where the case is.

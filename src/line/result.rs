@@ -41,6 +41,7 @@ impl Dialogue<'_> {
         if result.status == StatusWord::Code {
             page.line(&format!("{}.", self.coverage_line(result)));
         }
+        self.say_noted_result(page);
     }
 
     /// Where each procedure of the session leads, of several.

@@ -63,6 +63,7 @@ impl Dialogue<'_> {
                     policy.unwrap_or_default()
                 );
                 page.said(&head, &told(&item.text, item.confidence));
+                self.say_noted_item(&item.id, page);
             }
         }
         page.line("tick and the number marks one as documented; query says what to ask about the rest.");

@@ -3,9 +3,10 @@
 use std::io::{self, BufRead, ErrorKind, Write};
 
 use super::dialogue::{End, Reply};
+use crate::note::decoded;
 
 /// Longer lines are not read to their end by anybody; what is beyond is dropped.
-const LONGEST: usize = 4096;
+pub(super) const LONGEST: usize = 4096;
 
 /// Whatever goes on for so long without an end is no line.
 const NO_LINE: usize = 16_000_000;
@@ -16,6 +17,10 @@ pub trait Partner {
     fn opening(&self) -> String;
     /// Answers a line.
     fn answer(&mut self, line: &str) -> Reply;
+    /// The longest line, in bytes, that is heard to its end.
+    fn longest(&self) -> usize {
+        LONGEST
+    }
     /// Ends because nothing more comes in.
     fn end_of_input(&mut self) -> Reply;
 }
@@ -43,7 +48,7 @@ pub fn talk(dialogue: &mut impl Partner, mut input: impl BufRead, mut output: im
         return Ok(Talked::Unheard);
     }
     let mut silent = true;
-    while let Some(line) = read(&mut input)? {
+    while let Some(line) = read(&mut input, dialogue.longest())? {
         silent = false;
         let reply = dialogue.answer(&line);
         if !say(&mut output, &reply.text)? {
@@ -75,7 +80,7 @@ fn say(output: &mut impl Write, text: &str) -> io::Result<bool> {
 }
 
 /// The next line, whatever its bytes are; none at the end.
-fn read(input: &mut impl BufRead) -> io::Result<Option<String>> {
+fn read(input: &mut impl BufRead, longest: usize) -> io::Result<Option<String>> {
     let mut line = Vec::new();
     let mut length = 0_usize;
     loop {
@@ -86,11 +91,11 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<String>> {
             };
             if bytes.is_empty() {
                 // A line without an end is a line all the same.
-                return Ok((!line.is_empty()).then(|| String::from_utf8_lossy(&line).into_owned()));
+                return Ok((!line.is_empty()).then(|| decoded(&line).text));
             }
             let end = bytes.iter().position(|byte| *byte == b'\n');
             let part = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default();
-            let room = LONGEST.saturating_sub(line.len()).min(part.len());
+            let room = longest.saturating_sub(line.len()).min(part.len());
             line.extend_from_slice(part.get(..room).unwrap_or_default());
             length += part.len();
             if length > NO_LINE {
@@ -101,7 +106,7 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<String>> {
         };
         input.consume(used);
         if ended {
-            return Ok(Some(String::from_utf8_lossy(&line).into_owned()));
+            return Ok(Some(decoded(&line).text));
         }
     }
 }

@@ -10,6 +10,7 @@ mod html;
 mod lines;
 mod local;
 mod map;
+pub mod note;
 pub mod phrases;
 mod print;
 mod result;

@@ -62,7 +62,7 @@ pub fn footer(book: &Book) -> String {
 }
 
 /// Where there are several procedures, each in a line; what follows speaks of the one that decides.
-fn procedures(lines: &mut Lines, result: &CaseResult) {
+pub(super) fn procedures(lines: &mut Lines, result: &CaseResult) {
     if result.groups.len() < 2 {
         return;
     }
@@ -78,7 +78,7 @@ fn procedures(lines: &mut Lines, result: &CaseResult) {
     lines.gap();
 }
 
-fn headline(lines: &mut Lines, book: &Book, result: &CaseResult) {
+pub(super) fn headline(lines: &mut Lines, book: &Book, result: &CaseResult) {
     match (result.status, &result.code, &result.signpost) {
         (StatusWord::Code, Some(code), _) => {
             let title = book.card(code).map(|card| card.title.clone()).unwrap_or_default();
@@ -110,7 +110,7 @@ pub fn claim_line(line: &Line) -> String {
 }
 
 /// Other readings of the lines, each with its source.
-fn alternatives(lines: &mut Lines, result: &CaseResult) {
+pub(super) fn alternatives(lines: &mut Lines, result: &CaseResult) {
     for alternative in &result.alternatives {
         lines.heading("Read otherwise");
         for line in &alternative.lines {
@@ -158,7 +158,7 @@ fn undetermined(lines: &mut Lines, result: &CaseResult) {
     }
 }
 
-fn findings(lines: &mut Lines, result: &CaseResult) {
+pub(super) fn findings(lines: &mut Lines, result: &CaseResult) {
     for finding in &result.findings {
         lines.item(&format!("{}: ", finding.severity), &finding.text);
     }

@@ -50,6 +50,8 @@ const LUMBAR: &str =
 #[case::man("man", 0)]
 #[case::completions("completions bash", 0)]
 #[case::check("check data", 0)]
+#[case::no_such_note("read does/not/exist", 2)]
+#[case::raw_text("read does/not/exist --unmasked", 2)]
 #[case::no_pack("--pack does/not/exist about", 5)]
 fn exit_code(#[case] arguments: &str, #[case] code: i32) {
     assert_eq!(epipath(arguments).status.code(), Some(code), "{arguments}");
@@ -129,6 +131,7 @@ fn a_failure_in_json_mode_is_an_object_too() {
         "card 99213",
         "code --nonsense",
         "sources nowhere",
+        "read does/not/exist",
     ] {
         let (answer, exit) = json(arguments);
         assert!(answer["error"].is_string(), "{arguments}");

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use epipath::line::Partner as _;
-use epipath::line::{Because, Dialogue, End};
+use epipath::line::{Because, Dialogue, End, Notes};
 use epipath::session::{Session, View, case_facts};
 use epipath::shelf::Kept;
 use epipath::tree::{Book, QuestionId};
@@ -34,6 +34,16 @@ impl Talk {
             dialogue,
             end: None,
         }
+    }
+
+    /// A dialogue that takes notes.
+    pub(crate) fn reading(book: &'static Book, notes: &'static dyn Notes) -> Self {
+        let mut talk = Self::new(book);
+        let kept = Kept::nothing("2026-11-21".parse().unwrap());
+        talk.dialogue = Dialogue::new(book, Session::new(context()), Because::Option, kept).with_notes(notes);
+        talk.last = talk.dialogue.opening();
+        talk.heard.clone_from(&talk.last);
+        talk
     }
 
     /// Types a line.

@@ -99,6 +99,12 @@ fn said(command: Command) -> Said {
         Command::HandIn => Trained("hand in"),
         Command::Again => Trained("once more"),
         Command::PreviousWord | Command::NextWord => Never("Words that decide are typed, not walked to."),
+        Command::ReadNote => By(&[Word::Read, Word::Forget, Word::Confirm]),
+        Command::SwitchInput => Never("A file is named behind the word, a paste follows it: nothing is switched."),
+        Command::NextQuote => By(&[Word::NextQuote]),
+        Command::PreviousQuote => By(&[Word::PreviousQuote]),
+        Command::Evidence => By(&[Word::Evidence]),
+        Command::TickShown => By(&[Word::Tick]),
         Command::Reveal => Trained("answer"),
         Command::PreviousCase => Trained("previous case"),
     }
@@ -147,6 +153,7 @@ fn every_command_of_the_screen_is_said_or_has_a_reason() {
         "PreviousWord",
         "Submit",
         "Suspend",
+        "SwitchInput",
         "Up",
         "WriteFile",
     ];

@@ -42,7 +42,7 @@ pub(crate) fn behind(word: Word) -> &'static [&'static str] {
         Word::Use | Word::Drop => &["59", "nonsense"],
         Word::Modifiers => &["", "50", "nonsense"],
         Word::WhatIf => &["imaging=ct", "nonsense"],
-        Word::Tree => &["", "all", "nonsense"],
+        Word::Tree | Word::Evidence => &["", "all", "nonsense"],
         Word::Export => &["", "csv", "json", "tsv", "nonsense"],
         Word::Checklist => &["", "hard", "open", "nonsense"],
         Word::Shelf => &["", "start=shelf", "nonsense"],
@@ -57,6 +57,7 @@ pub(crate) fn behind(word: Word) -> &'static [&'static str] {
             "nonsense",
         ],
         Word::Cite => &["", "on", "off", "nonsense"],
+        Word::Read => &["", "nonsense.txt"],
         _ => &[""],
     }
 }
