@@ -8,6 +8,8 @@ mod door;
 mod keeping;
 #[path = "line/listened.rs"]
 mod listened;
+#[path = "line/note.rs"]
+mod note;
 #[path = "line/program.rs"]
 mod program;
 #[path = "line/said.rs"]

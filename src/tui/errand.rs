@@ -33,6 +33,11 @@ pub enum Errand {
     Report(Report),
     /// A teaching case that was handed in.
     Learned(Box<Learned>),
+    /// A procedure note to be read from a file.
+    Note {
+        /// Its path, as typed.
+        path: String,
+    },
 }
 
 /// What stands between us and the terminal, and wants to be told to let a sequence through.

@@ -4,12 +4,13 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, poll, read};
+use crossterm::event::{Event, poll};
 
 use super::app::{App, Flow};
 use super::errand::{Errand, Through, clipboard_bytes, write_new};
 use super::idle::Idle;
 use super::keeping::{keep, learn, note_down};
+use super::queue::{Came, Queue};
 use super::signals::{Signals, watch};
 use super::terminal::{Screen, send};
 use super::{Classroom, Ending, Left, Options};
@@ -56,17 +57,18 @@ fn until_left(
     if let Some(left) = signals.left() {
         return Ok(left);
     }
+    let mut queue = Queue::default();
     let mut watch = Instant::now();
     loop {
         let wait = app
             .next_tick()
             .map_or_else(|| idle.wait(), |tick| tick.min(idle.wait()));
-        let (event, waited) = timed(|| next(wait));
+        let (event, waited) = timed(|| queue.next(wait, app.burst_from()));
         let (event, over) = (event?, idle.passed(waited));
         // All time counts for an exam, that of a stop (Ctrl-Z) too.
         let ticked = app.passed(lap(&mut watch));
         // A key that met the end of an exam was meant for what was on the screen before.
-        let event = event.filter(|event| ticked != Flow::Redraw || matches!(event, Event::Resize(..)));
+        let event = event.filter(|event| ticked != Flow::Redraw || matches!(event, Came::Event(Event::Resize(..))));
         #[cfg(debug_assertions)]
         panic_if_told(event.as_ref());
         if let Some(left) = signals.left() {
@@ -75,14 +77,15 @@ fn until_left(
         if signals.continued() {
             screen.retake(app)?;
         }
-        if matches!(event, Some(Event::Key(_) | Event::Paste(_))) {
+        if event.as_ref().is_some_and(Came::is_pressed) {
             idle.touched();
         }
         let flow = match (event, over) {
             (_, Some(time)) => app.idle(&time),
-            (Some(Event::Key(key)), _) => app.key(key),
-            (Some(Event::Paste(text)), _) => app.paste(&text),
-            (Some(Event::Resize(..)), _) => Flow::Draw,
+            (Some(Came::Event(Event::Key(key))), _) => app.key(key),
+            (Some(Came::Event(Event::Paste(text))), _) => app.paste(&text),
+            (Some(Came::Burst(text)), _) => app.burst(&text),
+            (Some(Came::Event(Event::Resize(..))), _) => Flow::Draw,
             _ => Flow::Idle,
         };
         let flow = if flow == Flow::Idle { ticked } else { flow };
@@ -108,8 +111,8 @@ fn until_left(
 /// see what a panic leaves behind.
 #[cfg(debug_assertions)]
 #[expect(clippy::panic, reason = "a panic is what it is for")]
-fn panic_if_told(event: Option<&Event>) {
-    if let (Some(Event::Paste(text)), Ok(word)) = (event, std::env::var("EPIPATH_TEST_PANIC"))
+fn panic_if_told(event: Option<&Came>) {
+    if let (Some(Came::Event(Event::Paste(text))), Ok(word)) = (event, std::env::var("EPIPATH_TEST_PANIC"))
         && *text == word
     {
         panic!("told to panic by EPIPATH_TEST_PANIC");
@@ -139,6 +142,10 @@ fn run_errand(app: &mut App<'_>, errand: Errand, around: &Around<'_>) -> Option<
         }),
         Errand::Shelf(change) => keep(app, &around.store, &change),
         Errand::Report(report) => Some(note_down(&around.store, &report)),
+        Errand::Note { path } => {
+            app.take_file(&path);
+            None
+        }
         Errand::Learned(learned) => learn(app, around.classroom?, (&learned, around.edition)),
     }
 }
@@ -155,12 +162,4 @@ fn lap(watch: &mut Instant) -> Duration {
     let passed = watch.elapsed();
     *watch += passed;
     passed
-}
-
-/// The next event; none where nothing came for so long and the terminal is still there.
-fn next(wait: Duration) -> io::Result<Option<Event>> {
-    if poll(wait)? {
-        return read().map(Some);
-    }
-    crossterm::terminal::size().map(|_| None)
 }

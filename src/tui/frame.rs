@@ -266,6 +266,8 @@ pub(crate) fn hints(
 fn label(keys: &Keymap, place: Place, (binding, runs): (&Binding, &str)) -> String {
     match (binding.command, binding.keys.first()) {
         (Command::Choose | Command::Tab, _) => runs.to_owned(),
+        // Named on a question of an exam only: there the key that reads a note goes on, as on the result.
+        (Command::NextCase, _) if place == Place::Question => keys.at(place, Command::ReadNote),
         (Command::Down, _) => format!("{}/{}", keys.at(place, Command::Up), keys.at(place, Command::Down)),
         (_, key) => key.map(|key| key.name()).unwrap_or_default(),
     }

@@ -3,7 +3,7 @@
 //! [`run`] is called by the program; it draws on stderr, so that stdout stays free for the result. [`App`] is everything but the
 //! terminal: keys in, a buffer out. The key table is in [`keys`], colors and borders in `theme`, the terminal's manners in
 //! `terminal`, the question in `wizard`, the result in `result`, everything that lies over them in `layers`, the
-//! trainer in `training`.
+//! trainer in `training`, a procedure note in `note`.
 
 mod app;
 pub mod errand;
@@ -14,8 +14,10 @@ mod idle;
 mod keeping;
 pub mod keys;
 mod layers;
+mod note;
 mod page;
 mod pane;
+mod queue;
 mod result;
 mod signals;
 mod terminal;
@@ -28,6 +30,7 @@ mod world;
 pub use app::{App, Flow, SMALLEST};
 pub use events::run;
 pub use keys::{Keymap, key_table};
+pub use note::NoteSource;
 pub use result::Tab;
 pub use training::{Classroom, Learned, Training};
 
@@ -67,6 +70,8 @@ pub struct Options<'a> {
     pub index: Arc<OnceLock<Index>>,
     /// Where teaching cases come from; none: there are none.
     pub classroom: Option<&'a Classroom>,
+    /// What reads a procedure note; none: notes cannot be read.
+    pub notes: Option<&'a dyn NoteSource>,
     /// What it opens with instead of the wizard.
     pub training: Option<Training>,
 }

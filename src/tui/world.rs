@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::sync::OnceLock;
 
 use super::keys::Keymap;
+use super::note::NoteDesk;
 use super::page::Pen;
 use super::theme::Look;
 use super::training::Course;
@@ -40,6 +41,10 @@ pub(crate) struct World<'a> {
     pub(crate) drill: Option<&'a Drill<'a>>,
     /// The exam of which it is a case.
     pub(crate) exam: Option<&'a Sitting<'a>>,
+    /// The procedure note that was read.
+    pub(crate) note: Option<&'a NoteDesk>,
+    /// Whether the key being worked on repeats one that asked for a second press.
+    pub(crate) again: bool,
 }
 
 impl<'a> World<'a> {

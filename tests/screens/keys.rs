@@ -6,6 +6,7 @@ use epipath::tui::keys::{Command, Place};
 use strum::IntoEnumIterator;
 
 use crate::demo::demo;
+use crate::note::hinted;
 use crate::scene::Scene;
 
 /// A screen of each place on which every hint of its footer means something.
@@ -24,7 +25,7 @@ pub(crate) fn screen(place: Place) -> &'static str {
         Place::Compare => "4 1 1 1 1 c",
         Place::Typing => "/ \"catheter",
         Place::Export => "4 4 1 1 e 4",
-        Place::Small => "",
+        Place::Small | Place::Note | Place::Giving => "",
         Place::Drill => "T = \"62320 Enter",
         Place::Spot => "T m Down Right",
         Place::Demo => "Right",
@@ -44,7 +45,11 @@ fn drilled(place: Place) -> &'static str {
 }
 
 fn scene(place: Place, command: Command) -> Scene {
+    if let Some(scene) = hinted(size(place), place, command) {
+        return scene;
+    }
     match (place, command) {
+        (Place::Drill, Command::CaseNote) => Scene::new(size(place), drilled(place)),
         (Place::Question, Command::Drill) => Scene::new(size(place), ""),
         (Place::Demo, Command::PreviousCase) => demo(size(place), "n"),
         (Place::Demo, Command::WhatIf) => demo(size(place), "Right Right"),

@@ -23,6 +23,7 @@ mod keys;
 mod layers;
 mod local;
 mod notation;
+mod note;
 mod readable;
 mod remap;
 mod remap_every;

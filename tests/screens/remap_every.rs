@@ -16,10 +16,19 @@ use crate::sizes::SCREENS;
 const SILENT: [&str; 14] = [
     "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Insert", "Ctrl-G",
 ];
-const OTHERS: &str = "zJKMOPQVXZ@#$%^&_{}|;\"',<>~`()*\\+-:[]=.";
+const OTHERS: &str = "zJKMOPQZ@#$%^&_{}|;\"',<>~`()*\\+-:[]=.";
 
 /// Commands that nobody gives other keys: the numbers on the screen.
 const NUMBERED: [Command; 2] = [Command::Choose, Command::Tab];
+
+/// Commands of places that never meet: the first takes the key of the second.
+const SHARED: [(Command, Command); 5] = [
+    (Command::PreviousWord, Command::LeftSide),
+    (Command::NextWord, Command::RightSide),
+    (Command::Reveal, Command::BothSides),
+    (Command::PreviousCase, Command::NoSide),
+    (Command::Again, Command::NextSide),
+];
 
 /// Every command with one other key.
 fn changed() -> &'static Keymap {
@@ -32,11 +41,12 @@ fn other_keys() -> Keymap {
     let control = "abdefknopqrstuvwy"
         .chars()
         .map(|letter| format!("Ctrl-{}", letter.to_ascii_uppercase()));
-    let typing = |command: &Command| places(*command).contains(&Place::Typing);
+    let typing = |command: &Command| places(*command).iter().any(|place| place.types());
+    let shares = |command: &Command| SHARED.iter().any(|(one, _)| one == command);
     let (first, rest): (Vec<Command>, Vec<Command>) = Command::iter()
-        .filter(|command| !NUMBERED.contains(command))
+        .filter(|command| !NUMBERED.contains(command) && !shares(command))
         .partition(typing);
-    let moving = ["Home", "End", "Delete", "Left", "Right"].map(str::to_owned);
+    let moving = ["Home", "End", "Delete", "Left", "Right", "Space", "Down", "Up"].map(str::to_owned);
     let free = SILENT
         .iter()
         .map(|key| (*key).to_owned())
@@ -45,8 +55,12 @@ fn other_keys() -> Keymap {
         .chain(moving);
     let name = |command: &Command| <&str>::from(*command).to_owned();
     let commands: Vec<String> = first.iter().chain(&rest).map(name).collect();
-    assert_eq!(commands.len() + NUMBERED.len(), Command::VARIANTS.len());
-    let keys: BTreeMap<String, Vec<String>> = commands.into_iter().zip(free.map(|key| vec![key])).collect();
+    assert_eq!(commands.len() + SHARED.len() + NUMBERED.len(), Command::VARIANTS.len());
+    let mut keys: BTreeMap<String, Vec<String>> = commands.into_iter().zip(free.map(|key| vec![key])).collect();
+    for (one, other) in SHARED {
+        let key = keys[&name(&other)].clone();
+        keys.insert(name(&one), key);
+    }
     assert_eq!(
         keys.len() + NUMBERED.len(),
         Command::VARIANTS.len(),

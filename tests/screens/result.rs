@@ -170,7 +170,7 @@ fn the_next_case_starts_empty_under_the_same_payer() {
     });
     assert!(scene.rows()[0].ends_with("professional, Medicare"), "{}", scene.text());
     assert!(scene.app.session().actions().is_empty());
-    assert!(Scene::new(SMALL, "4 n").text().contains("Press n again to start over."));
+    assert!(Scene::new(SMALL, "4 r").text().contains("Press r again to start over."));
 }
 
 #[test]

@@ -105,6 +105,7 @@ impl Scene {
             kept: Kept::nothing(context().date),
             index: index(book),
             classroom: Some(classroom()),
+            notes: None,
             training: None,
         };
         change(&mut options);

@@ -90,6 +90,20 @@ const TAUGHT: [(&str, (u16, u16), &str); 8] = [
     ("demo", (120, 40), "Right Right"),
 ];
 
+/// A procedure note that was read.
+const READ: [&str; 10] = [
+    "note-input",
+    "note-question",
+    "note-weak",
+    "note-conflict",
+    "note-outside",
+    "note-levels",
+    "note-result",
+    "note-checklist",
+    "note-whole",
+    "note-found",
+];
+
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 #[test]
@@ -101,6 +115,11 @@ fn screenshots_are_fresh() {
     for ((name, keys), open) in plain.into_iter().chain(local).chain(kept) {
         for size in SIZES {
             stale.extend(kept_fresh(name, &open(size, keys)));
+        }
+    }
+    for name in READ {
+        for size in SIZES {
+            stale.extend(kept_fresh(name, &crate::note::shot(size, name)));
         }
     }
     for (name, size, keys) in TAUGHT {

@@ -24,6 +24,12 @@ impl App<'_> {
         }
         match pressed.command {
             Command::HandIn if !self.layers.is_empty() => self.press_layer(pressed),
+            Command::ReadNote
+            | Command::NextQuote
+            | Command::PreviousQuote
+            | Command::Evidence
+            | Command::TickShown
+            | Command::CaseNote => self.press_note(pressed.command),
             Command::Drill => self.turn_drill(),
             command if command.drills() => self.press_drill(command),
             Command::Help | Command::Find | Command::Sources => self.open_over(pressed.command),
@@ -102,7 +108,7 @@ impl App<'_> {
         let next = command == Command::NextCase;
         if lost && asked != Some(command) {
             self.asked = Some(command);
-            let key = self.keys.of(command);
+            let key = self.keys.at(self.place(), command);
             let what = if next { "start over" } else { "leave" };
             self.message = Some(format!("This case is not finished. Press {key} again to {what}."));
             return Flow::Draw;
@@ -111,6 +117,7 @@ impl App<'_> {
             return Flow::Quit;
         }
         self.session.restart();
+        self.note = None;
         self.tab = Tab::Code;
         self.refresh();
         self.message = Some("A new case.".to_owned());
@@ -130,6 +137,7 @@ impl App<'_> {
             return Flow::Draw;
         }
         if self.act(Action::Begin { line }) {
+            self.note = None;
             self.layers.clear();
             self.tab = Tab::Code;
             self.look_at_question();
@@ -151,8 +159,16 @@ impl App<'_> {
             _ => None,
         };
         let question = self.view.question.map(|id| self.world().name(id));
-        match (question, value.filter(|value| !value.is_empty())) {
-            (Some(question), Some(value)) => self.done(Action::Answer { question, value }),
+        let value = value.filter(|value| !value.is_empty());
+        if value.is_some() && pressed.command == Command::Take && self.asks_again() {
+            return Flow::Draw;
+        }
+        match (question, value) {
+            (Some(question), Some(value)) => {
+                self.act(Action::Answer { question, value });
+                self.follow_note();
+                Flow::Draw
+            }
             _ => Flow::Idle,
         }
     }
@@ -239,6 +255,8 @@ impl App<'_> {
             course: self.course.as_ref(),
             drill: self.drill.as_ref(),
             exam: self.exam.as_ref().map(|room| &room.sitting),
+            note: self.note.as_ref(),
+            again: self.before == Some(Command::Take),
         };
         let Some(sheet) = self.layers.last_mut() else {
             return Flow::Idle;
@@ -340,7 +358,8 @@ impl App<'_> {
         self.tabs = Default::default();
         let given = self.view.question.and_then(|id| self.session.case().answers.get(id));
         let silent = rows(&self.world());
-        let focus = given.map_or(0, |given| given.named.iter().next().unwrap_or(silent));
+        let noted = self.suggested_focus(silent);
+        let focus = given.map_or(noted, |given| given.named.iter().next().unwrap_or(silent));
         self.list = Scroll {
             focus,
             ..Scroll::default()

@@ -11,6 +11,7 @@ impl App<'_> {
     /// Forgets the case, its history, every layer and what was typed into it, and draws everything anew.
     pub(super) fn blank(&mut self, said: &str) -> Flow {
         self.end_training();
+        self.note = None;
         self.session = Session::new(self.session.start().clone());
         self.layers.clear();
         self.tab = Tab::Code;
@@ -33,7 +34,7 @@ impl App<'_> {
     /// After a long time without a key: the case goes where there is one.
     pub fn idle(&mut self, minutes: &str) -> Flow {
         let session = &self.session;
-        let untouched = session.is_fresh() && self.layers.is_empty();
+        let untouched = session.is_fresh() && self.layers.is_empty() && self.note.is_none();
         // A teaching case is nobody's, and a class may listen for long.
         let taught = self.drill.is_some() || self.demo.is_some();
         if untouched || taught {

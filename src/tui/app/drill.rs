@@ -14,7 +14,7 @@ use crate::tui::errand::Errand;
 use crate::tui::keys::Command;
 use crate::tui::result::Tab;
 use crate::tui::training::drill::Drill;
-use crate::tui::training::{CaseList, Course, Hints, Learned, LineEntry, Marked, NoteLayer, Spot, Training, Weak};
+use crate::tui::training::{CaseList, Course, Hints, Learned, LineEntry, Marked, Spot, Training, Weak};
 use crate::tui::wizard::note_area;
 use crate::tui::words::capital;
 
@@ -124,6 +124,7 @@ impl<'a> App<'a> {
 
     /// Lays a case on the desk with what was answered so far.
     pub(super) fn begin_case(&mut self, case: &'a Case, session: Session) {
+        self.note = None;
         self.lay(session);
         let seen = self.drill.take().map_or_else(BTreeSet::new, |drill| drill.seen);
         self.drill = Some(Drill {
@@ -187,10 +188,6 @@ impl<'a> App<'a> {
         };
         let case = drill.case;
         match command {
-            Command::CaseNote if self.layers.last().is_some_and(|sheet| sheet.layer.is_note()) => {
-                self.layers.pop();
-            }
-            Command::CaseNote => self.open(Box::new(NoteLayer)),
             Command::Hint => {
                 drill.hints = (drill.hints + 1).min(HINTS);
                 self.layers.clear();
@@ -275,6 +272,9 @@ impl<'a> App<'a> {
             return None;
         }
         let area = note_area(self.body_area())?;
+        if self.drill.is_none() {
+            return self.moving_read_note(area, command == Command::PageUp);
+        }
         let drill = self.drill.as_mut()?;
         let most = drill.most(area);
         let leap = usize::from(area.height.saturating_sub(2)).max(1);

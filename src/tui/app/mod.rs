@@ -9,6 +9,7 @@ mod draw;
 mod drill;
 mod exam;
 mod moves;
+mod note;
 mod sheet;
 mod shelf;
 
@@ -24,6 +25,7 @@ use super::Options;
 use super::errand::Errand;
 use super::keys::{Binding, Command, Keymap, Place, Pressed};
 use super::layers::{Layer, Reply, ShelfLayer, WhatIf};
+use super::note::{NoteDesk, NoteSource, Said};
 use super::pane::Scroll;
 use super::result::Tab;
 use super::theme::{Glyphs, Look, Theme};
@@ -34,6 +36,7 @@ use super::words::capital;
 use super::world::World;
 use crate::config::ThemeName;
 use crate::find::Index;
+use crate::note::State;
 use crate::pack::model::Noticed;
 use crate::session::{Session, View};
 use crate::shelf::{Kept, Start};
@@ -94,6 +97,9 @@ pub struct App<'a> {
     exam: Option<ExamRoom<'a>>,
     /// What lay on the desk before the first teaching case.
     aside: Option<Session>,
+    notes_from: Option<&'a dyn NoteSource>,
+    /// The procedure note that was read: in memory only.
+    note: Option<NoteDesk>,
 }
 
 /// The smallest window that shows a screen.
@@ -140,6 +146,8 @@ impl<'a> App<'a> {
             demo: None,
             exam: None,
             aside: None,
+            notes_from: options.notes,
+            note: None,
         };
         app.look_at_question();
         if let Some(training) = options.training {
@@ -235,6 +243,11 @@ impl<'a> App<'a> {
 
     /// Does what a key asks for, wherever it was pressed.
     fn answer_key(&mut self, pressed: Pressed, place: Place) -> Flow {
+        let mut pressed = pressed;
+        if pressed.command == Command::ReadNote && self.is_training() {
+            // A teaching case has its note: the key goes on to the next one.
+            pressed.command = Command::NextCase;
+        }
         match pressed.command {
             Command::Interrupt => Flow::Interrupt,
             Command::Suspend => Flow::Suspend,
@@ -259,22 +272,19 @@ impl<'a> App<'a> {
 
     /// Takes pasted text: only where text is typed.
     pub fn paste(&mut self, text: &str) -> Flow {
-        match self
-            .layers
-            .last_mut()
-            .filter(|sheet| sheet.layer.place() == Place::Typing)
-        {
+        match self.layers.last_mut().filter(|sheet| sheet.layer.place().types()) {
+            Some(sheet) if sheet.layer.takes_notes() => self.read_note(text),
             Some(sheet) => {
                 sheet.layer.pasted(text);
                 sheet.scroll = Scroll::default();
                 Flow::Draw
             }
-            None => Flow::Idle,
+            None => self.pasted_nowhere(text),
         }
     }
 
     fn typed(&mut self, event: &KeyEvent) -> Flow {
-        let typing = self.place() == Place::Typing;
+        let typing = self.place().types();
         let Some(sheet) = self.layers.last_mut().filter(|_| typing) else {
             return Flow::Idle;
         };
@@ -294,6 +304,9 @@ impl<'a> App<'a> {
             return false;
         }
         if let Some(offered) = self.offers_in_exam(binding) {
+            return offered;
+        }
+        if let Some(offered) = self.offers_note(binding.command) {
             return offered;
         }
         if let Some(sheet) = self.layers.last() {
@@ -317,12 +330,26 @@ impl<'a> App<'a> {
         }
     }
 
-    /// What the footer names early: the grid of levels, where a code counts them and none was given.
+    /// What the footer names early: what takes the suggestion of a note; the grid of levels, where a code counts them and none was given; another procedure, where the note
+    /// tells of one.
     fn urgent(&self) -> Option<Command> {
+        if self.view.question.is_some() && self.layers.is_empty() {
+            let said = Said::here(&self.world())?;
+            return (said.state == State::Suggested).then_some(Command::Take);
+        }
         let missing: &str = Noticed::LevelNotGiven.into();
         let result = self.view.result.as_ref().filter(|_| self.layers.is_empty())?;
         let asked = result.findings.iter().any(|finding| finding.id == missing);
-        (asked && self.session.case().context.levels.is_empty()).then_some(Command::Levels)
+        let levels = asked && self.session.case().context.levels.is_empty();
+        let more = self
+            .note
+            .as_ref()
+            .is_some_and(|note| note.tells_of_more(self.session.case()));
+        match (levels, more) {
+            (true, _) => Some(Command::Levels),
+            (false, true) => Some(Command::AddProcedure),
+            (false, false) => None,
+        }
     }
 
     fn more_below(&self) -> bool {
@@ -357,6 +384,8 @@ impl<'a> App<'a> {
             course: self.course.as_ref(),
             drill: self.drill.as_ref(),
             exam: self.exam.as_ref().map(|room| &room.sitting),
+            note: self.note.as_ref(),
+            again: self.before == Some(Command::Take),
         }
     }
 
@@ -427,6 +456,17 @@ impl<'a> App<'a> {
             Reply::Seat(at) => return self.go_to_seat(at),
             Reply::Submit => return self.submit(),
             Reply::LeaveExam => return self.leave_exam(),
+            Reply::Ask(text) => {
+                self.asked = Some(Command::Take);
+                self.message = Some(text);
+            }
+            Reply::Confirm(action) => {
+                self.layers.pop();
+                self.act(action);
+                self.follow_note();
+            }
+            Reply::ReadNote(text) => return self.read_note(&text),
+            Reply::DropNote => self.drop_note("The note is dropped."),
             Reply::Begin(line) => return self.begin(line),
             Reply::Say(text) => self.message = Some(text),
         }

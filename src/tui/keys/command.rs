@@ -126,8 +126,20 @@ pub enum Command {
     Flag,
     /// Hands the exam in.
     Submit,
-    /// Shows the note of the teaching case.
+    /// Shows the whole note.
     CaseNote,
+    /// Takes a procedure note in.
+    ReadNote,
+    /// Moves between pasting and the name of a file.
+    SwitchInput,
+    /// To the next words of the note that bear on the question.
+    NextQuote,
+    /// To the words before.
+    PreviousQuote,
+    /// Shows everything that was found in the note.
+    Evidence,
+    /// Ticks every item that the note shows.
+    TickShown,
     /// Gives the next hint.
     Hint,
     /// Takes what the case comes to as a line.
@@ -185,15 +197,16 @@ impl Command {
     pub const fn drills(self) -> bool {
         matches!(
             self,
-            Self::CaseNote
-                | Self::Hint
-                | Self::TypeLines
-                | Self::SpotFork
-                | Self::Cases
-                | Self::WeakAxes
-                | Self::HandIn
-                | Self::Again
+            Self::Hint | Self::TypeLines | Self::SpotFork | Self::Cases | Self::WeakAxes | Self::HandIn | Self::Again
         )
+    }
+}
+
+impl Place {
+    /// Whether what is typed there is text.
+    #[must_use]
+    pub const fn types(self) -> bool {
+        matches!(self, Self::Typing | Self::Giving)
     }
 }
 
@@ -242,6 +255,12 @@ pub enum Place {
     /// The note of a teaching case, word by word.
     #[strum(to_string = "While marking the words that decide")]
     Spot,
+    /// A procedure note that was read, and what was found in it.
+    #[strum(to_string = "On a note that was read")]
+    Note,
+    /// A procedure note that is being given.
+    #[strum(to_string = "While a note is given")]
+    Giving,
     /// A teaching case step by step.
     #[strum(to_string = "In a demonstration")]
     Demo,

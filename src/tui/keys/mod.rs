@@ -88,10 +88,7 @@ mod tests {
                     .any(|b| b.command == command && b.places.contains(&place))
             };
             assert!(has(Command::Interrupt) && has(Command::Suspend), "{place}");
-            assert!(
-                place == Place::Small || place == Place::Typing || has(Command::Help),
-                "{place}"
-            );
+            assert!(place == Place::Small || place.types() || has(Command::Help), "{place}");
         }
     }
 }

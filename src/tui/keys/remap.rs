@@ -155,7 +155,7 @@ fn rows(usual: &Binding, chosen: &Chosen) -> Vec<Binding> {
         }
     }
     let silent: Vec<Key> = keys.iter().copied().filter(|key| !key.types()).collect();
-    let (typing, elsewhere): (Vec<Place>, Vec<Place>) = usual.places.iter().partition(|place| **place == Place::Typing);
+    let (typing, elsewhere): (Vec<Place>, Vec<Place>) = usual.places.iter().partition(|place| place.types());
     let row = |keys: Vec<Key>, places: Vec<Place>| Binding {
         keys: if keys.is_empty() {
             usual.keys.clone()

@@ -26,17 +26,19 @@ pub struct Binding {
 }
 
 use Place::{
-    Card, Checklist, Claim, Compare, Demo, Details, Drill, Export, Levels, List, Modifiers, Question, Reading, Result,
-    Small, Spot, Typing,
+    Card, Checklist, Claim, Compare, Demo, Details, Drill, Export, Giving, Levels, List, Modifiers, Note, Question,
+    Reading, Result, Small, Spot, Typing,
 };
 
 const TABS: &[Place] = &[Result, Checklist, Modifiers, Claim];
 const CASE: &[Place] = &[Question, Result, Checklist, Modifiers, Claim];
 const DRILL: &[Place] = &[Question, Result, Checklist, Modifiers, Claim, Drill];
-const LAYERS: &[Place] = &[Reading, Card, List, Details, Levels, Export, Compare, Drill];
+const LAYERS: &[Place] = &[Reading, Card, List, Details, Levels, Export, Compare, Drill, Note];
+const NOTES: &[Place] = &[Question, Result, Checklist, Modifiers, Claim, Drill, Note];
+const FOUND: &[Place] = &[Question, Result, Checklist, Modifiers, Claim, Note, Demo];
 const ROWS: &[Place] = &[
     Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Compare, Drill, Spot,
-    Demo,
+    Note, Demo,
 ];
 const SHELF: &[Place] = &[Question, Result, Checklist, Modifiers, Claim, Reading, Card];
 const RULES: &[Place] = &[
@@ -45,7 +47,7 @@ const RULES: &[Place] = &[
 const NOWHERE: &[Place] = &[];
 const ALL: &[Place] = &[
     Question, Result, Checklist, Modifiers, Claim, Reading, Card, List, Details, Levels, Export, Compare, Drill, Spot,
-    Demo, Typing, Small,
+    Note, Demo, Typing, Giving, Small,
 ];
 
 /// The digit of the last tab.
@@ -85,6 +87,26 @@ pub(super) static TABLE: &[Binding] = &[
         "Takes the row under the mark; a detail moves to its next choice."),
     row(Command::Take, &[Key::Enter], &[Card], ("open, fold", &[Card], 2),
         "Opens the section under the mark, or folds it."),
+    row(Command::Take, &[Key::Enter], &[Giving], ("read it", &[Giving], 1),
+        "Reads the note that was typed, or the file of that name; what is pasted is read at once."),
+    row(Command::SwitchInput, &[Key::Tab], &[Giving], ("file name", &[Giving], 2),
+        "Takes the name of a file instead of a paste, and goes back; in the midst of text it is a tab."),
+    row(Command::Close, &[Key::Esc], &[Giving], ("close", &[Giving], 1),
+        "Closes it and drops what was typed; anything else typed there is text, never a command."),
+    row(Command::ReadNote, &[Key::Char('n')], &[Question], ("read a note", &[Question], 6),
+        "Takes a procedure note in, pasted or from a file: shows its words beside each question and suggests; in the drill and in an exam it is the next case."),
+    row(Command::ReadNote, &[Key::Char('n')], &[Note], ("another note", &[Note], 6),
+        "Takes another procedure note in, in the place of the one that was read."),
+    row(Command::NextQuote, &[Key::Char(']')], &[Question, Note], ("next words", &[Question, Note], 2),
+        "Moves to the next words of the note that bear on the question."),
+    row(Command::PreviousQuote, &[Key::Char('[')], &[Question, Note], ("words before", NOWHERE, 9),
+        "Moves to the words of the note before."),
+    row(Command::Evidence, &[Key::Char('V')], FOUND, ("found", FOUND, 5),
+        "Shows everything that was found in the note, and goes back from it: answers, levels, drugs, checklist, contradictions, each with its words."),
+    row(Command::TickShown, &[Key::Char('X')], &[Checklist], ("tick all [?]", &[Checklist], 1),
+        "Ticks every item that the note shows."),
+    row(Command::Take, &[Key::Enter], &[Levels], ("take [?]", &[Levels], 1),
+        "Takes the levels and sides that the note names; where not every one is sure only after a second press."),
     row(Command::Mark, &[Key::Space], &[Compare], ("mark", &[Compare], 2),
         "Marks a code, so that several are compared at once."),
     row(Command::Take, &[Key::Enter], &[Compare], ("take", &[Compare], 2),
@@ -113,8 +135,8 @@ pub(super) static TABLE: &[Binding] = &[
         "Moves to the word before."),
     row(Command::HandIn, &[Key::Enter], &[Spot], ("hand in", &[Spot], 0),
         "Hands the marked words in: shows how well they meet those that decide."),
-    row(Command::CaseNote, &[Key::Char('N')], DRILL, ("note", DRILL, 2),
-        "In the drill and in an exam: shows the whole note, and goes back from it."),
+    row(Command::CaseNote, &[Key::Char('N')], NOTES, ("note", NOTES, 2),
+        "With a note, of a teaching case or one that was read: shows it whole, and goes back from it."),
     row(Command::TypeLines, &[Key::Char('=')], CASE, ("type lines", CASE, 6),
         "In the drill: takes the claim lines as you type them, or outside, or undetermined, and hands them in. In an exam: enters them."),
     row(Command::Hint, &[Key::Char('H')], DRILL, ("hint", DRILL, 4),
@@ -177,8 +199,10 @@ pub(super) static TABLE: &[Binding] = &[
         "Returns the detail under the mark to its default."),
     row(Command::Query, &[Key::Char('p')], TABS, ("ask provider", &[Checklist], 4),
         "Shows the question to the provider about what is missing."),
-    row(Command::NextCase, &[Key::Char('n')], CASE, ("next case", CASE, 5),
+    row(Command::NextCase, &[Key::Char('n')], TABS, ("next case", TABS, 5),
         "Starts the next case; an unfinished one is dropped only after a second press. In an exam: shows the next case and keeps every answer."),
+    row(Command::NextCase, &[Key::Char('r')], &[Question], ("next case", &[Question], 5),
+        "Starts the next case; an unfinished one is dropped only after a second press."),
     row(Command::Find, &[Key::Char('/')], ROWS, ("find", CASE, 4),
         "Finds a code or a word; the five digits of a code open its card."),
     row(Command::Why, &[Key::Char('w')], CASE, ("why", &[Question], 6),
@@ -207,9 +231,13 @@ pub(super) static TABLE: &[Binding] = &[
         "Shows everybody who may pay: Medicare of each state, and plans; typing narrows the list."),
     row(Command::AddProcedure, &[Key::Char('+')], TABS, ("add procedure", TABS, 12),
         "Adds another procedure of the same session."),
-    row(Command::NextProcedure, &[Key::Char(']')], CASE, ("next procedure", CASE, 4),
+    row(Command::NextProcedure, &[Key::Char(']'), Key::Char('}')], TABS, ("next procedure", TABS, 4),
         "Shows the next procedure of the session."),
-    row(Command::PreviousProcedure, &[Key::Char('[')], CASE, ("one before", NOWHERE, 12),
+    row(Command::NextProcedure, &[Key::Char('}')], &[Question], ("next procedure", &[Question], 4),
+        "Shows the next procedure of the session."),
+    row(Command::PreviousProcedure, &[Key::Char('['), Key::Char('{')], TABS, ("one before", NOWHERE, 12),
+        "Shows the procedure before."),
+    row(Command::PreviousProcedure, &[Key::Char('{')], &[Question], ("one before", NOWHERE, 12),
         "Shows the procedure before."),
     row(Command::DropProcedure, &[Key::Char('-')], CASE, ("drop it", CASE, 12),
         "Takes the procedure shown out of the session; undo brings it back."),

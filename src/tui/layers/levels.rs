@@ -8,6 +8,7 @@ use super::{Layer, Place, Reply};
 use crate::claim::{CaseResult, Level, Side, StatusWord};
 use crate::session::Action;
 use crate::tui::keys::{Command, Pressed};
+use crate::tui::note::{box_of, levels_aside, take_levels};
 use crate::tui::page::{Page, Pen};
 use crate::tui::pane::Scroll;
 use crate::tui::result::{claim_lines, otherwise};
@@ -33,13 +34,17 @@ impl Layer for Levels {
         let mut pen = world.pen(width);
         let theme = *pen.theme();
         for level in Level::iter() {
-            let text = sides(world.case().context.side_of(level));
+            let given = sides(world.case().context.side_of(level));
+            let text = box_of(world, level).unwrap_or(given);
             pen.item(|pen| pen.hang((&format!("  {level}"), theme.strong), 11, text, theme.text));
         }
         pen.done()
     }
 
     fn press(&mut self, pressed: Pressed, focus: usize, world: &World<'_>) -> Reply {
+        if pressed.command == Command::Take {
+            return take_levels(world);
+        }
         let Some(level) = Level::iter().nth(focus) else {
             return Reply::Ignored;
         };
@@ -85,6 +90,10 @@ impl Layer for Levels {
         }
     }
 
+    fn offers(&self, command: Command, world: &World<'_>) -> bool {
+        command != Command::Take || crate::tui::note::levels_open(world)
+    }
+
     fn page_width(&self) -> Option<u16> {
         Some(WIDTH)
     }
@@ -99,6 +108,7 @@ impl Layer for Levels {
         if unsaid {
             pen.text("A level is also given as not documented.");
         }
+        levels_aside(&mut pen, world);
         let mut page = pen.done();
         let rows = usize::from(area.height);
         if page.lines.len() > rows && rows > 0 {
@@ -134,7 +144,7 @@ const fn after(side: Option<Side>) -> Option<Side> {
 /// The first level marked, else the first of the regions still possible.
 fn first_level(world: &World<'_>) -> usize {
     let context = &world.case().context;
-    let marked = Level::iter().position(|level| context.side_of(level).is_some());
+    let marked = Level::iter().position(|level| context.side_of(level).is_some() || box_of(world, level).is_some());
     marked
         .or_else(|| Level::iter().position(|level| lies_in_region(world, level)))
         .unwrap_or(0)

@@ -37,6 +37,7 @@ use crate::shelf::Change;
 use crate::train::Entered;
 
 pub(crate) use answers::Answers;
+pub(crate) use card::CardLayer;
 pub(crate) use compare::CompareList;
 pub(crate) use details::Details;
 pub(crate) use export::Export;
@@ -100,6 +101,14 @@ pub(crate) enum Reply {
     Submit,
     /// The exam is over and its sheet was read.
     LeaveExam,
+    /// To be said; the same key again is told apart.
+    Ask(String),
+    /// A suggestion of the note was confirmed: to be done, the layer closes, and what the note says next opens.
+    Confirm(Action),
+    /// A procedure note is to be read.
+    ReadNote(String),
+    /// The procedure note is dropped.
+    DropNote,
     /// The layer on top closes; then this.
     CloseAnd(Box<Reply>),
 }
@@ -197,13 +206,23 @@ pub(crate) trait Layer {
         None
     }
 
-    /// Whether it is the note of the teaching case: its key closes it again.
+    /// Whether it is the whole note: its key closes it again.
     fn is_note(&self) -> bool {
         false
     }
 
     /// Whether it is the sheet of an exam.
     fn is_sheet(&self) -> bool {
+        false
+    }
+
+    /// Whether it shows what was found in the note: its key closes it again.
+    fn is_evidence(&self) -> bool {
+        false
+    }
+
+    /// Whether a paste is a procedure note.
+    fn takes_notes(&self) -> bool {
         false
     }
 

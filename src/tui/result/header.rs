@@ -10,9 +10,10 @@ use crate::pack::model::FindingSeverity;
 use crate::pack::model::Verdict;
 pub(super) use crate::report::phrases::verdict as reading;
 use crate::tree::Status;
+use crate::tui::keys::{Command, Place};
 use crate::tui::page::{Page, Pen, cut};
 use crate::tui::theme::Theme;
-use crate::tui::words::{finding_text, payer, told};
+use crate::tui::words::{count, finding_text, payer, told};
 use crate::tui::world::World;
 
 /// The head in lines; findings are cut to one line each where it would take more than half the screen.
@@ -55,6 +56,7 @@ fn written(world: &World<'_>, result: &CaseResult, width: u16, most: usize) -> P
     verdict(&mut pen, world, result);
     lines(&mut pen, result);
     procedures(&mut pen, world);
+    noted(&mut pen, world);
     pen.text(&result.why.clone().unwrap_or_else(|| hangs_on(world, result)));
     if result.status == StatusWord::Code {
         pen.text(&cut(
@@ -109,6 +111,27 @@ fn verdict(pen: &mut Pen, world: &World<'_>, result: &CaseResult) {
     };
     let badge = format!("  {badge}  ");
     pen.hang_badge((&badge, style), badge.len() + 2, (&title, theme.strong));
+}
+
+/// What the note leaves to be looked at: its contradictions, and another procedure.
+fn noted(pen: &mut Pen, world: &World<'_>) {
+    let Some(note) = world.note else { return };
+    let mut told = Vec::new();
+    let clashes = note.reading().conflicts.len();
+    if clashes > 0 {
+        let key = world.keys.at(Place::Result, Command::Evidence);
+        told.push(format!(
+            "The note contradicts itself ({}): {key} shows it.",
+            count(clashes, "place")
+        ));
+    }
+    if note.tells_of_more(world.case()) {
+        let key = world.keys.at(Place::Result, Command::AddProcedure);
+        told.push(format!("The note tells of another procedure: {key} takes it up."));
+    }
+    if !told.is_empty() {
+        pen.write("", &told.join(" "), pen.theme().strong);
+    }
 }
 
 /// The claim lines in a row, where they say more than the code does.

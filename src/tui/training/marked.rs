@@ -15,7 +15,7 @@ pub(crate) struct Marked {
 }
 
 /// Puts a text of the report on a page: headings and its first line stand out.
-pub(super) fn put(pen: &mut Pen, lines: &Lines, width: u16) {
+pub(crate) fn put(pen: &mut Pen, lines: &Lines, width: u16) {
     let theme = *pen.theme();
     for (nth, block) in lines.blocks().iter().enumerate() {
         let style = if nth == 0 || matches!(block, Block::Heading(_)) {

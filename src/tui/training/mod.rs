@@ -24,7 +24,7 @@ pub use classroom::{Classroom, Learned};
 pub(crate) use entry::LineEntry;
 pub(crate) use exam::{ExamList, ExamRoom, Seats, entered, left, place as exam_place, told as seats_told};
 pub(crate) use hints::Hints;
-pub(crate) use marked::Marked;
+pub(crate) use marked::{Marked, put};
 pub(crate) use reading::NoteLayer;
 pub(crate) use sheet::SheetLayer;
 pub(crate) use spot::Spot;

@@ -118,8 +118,13 @@ impl<'t> Note<'t> {
 
     /// The lines with their marks, each one as wide as a note and its margins.
     pub(crate) fn drawn(&self, marks: &[Mark], theme: &Theme) -> Vec<Line<'static>> {
+        self.drawn_from(marks, theme, 0..self.lines)
+    }
+
+    /// Some of the lines, as [`Self::drawn`] draws them.
+    pub(crate) fn drawn_from(&self, marks: &[Mark], theme: &Theme, lines: Range<usize>) -> Vec<Line<'static>> {
         let mut rows: Vec<Vec<(char, Style)>> = vec![Vec::new(); self.lines];
-        for word in &self.words {
+        for word in self.words.iter().filter(|word| lines.contains(&word.line)) {
             let Some(row) = rows.get_mut(word.line) else { continue };
             row.resize(row.len().max(word.column + 1), (' ', theme.text));
             let letters = self.text.get(word.range.clone()).unwrap_or_default().char_indices();
@@ -128,7 +133,8 @@ impl<'t> Note<'t> {
         for (range, marking) in marks {
             self.span(range, *marking, &mut rows, theme);
         }
-        rows.iter().map(|row| line(row)).collect()
+        let shown = rows.iter().take(lines.end).skip(lines.start);
+        shown.map(|row| line(row)).collect()
     }
 
     /// The blanks within a mark, and its brackets.
@@ -195,10 +201,12 @@ struct Row {
 }
 
 impl Row {
-    /// Whether it goes on with the sentence of the row above: that one was broken because this one's first word had no room.
+    /// Whether it goes on with the sentence of the row above: that one was broken because this one's first word had no room. A row
+    /// longer than any that is broken is a paragraph by itself.
     const fn goes_on(&self, above: &Self) -> bool {
         let written = !self.words.is_empty() && !above.words.is_empty();
-        written && self.indent == above.indent && above.width + 1 + self.first > FULL
+        let full = above.width <= FULL && above.width + 1 + self.first > FULL;
+        written && self.indent == above.indent && full
     }
 
     fn column(&self, text: &str, at: usize) -> usize {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::tui::keys::{Command, Place};
+use crate::tui::note::Said;
 use crate::tui::page::{Page, wrap};
 use crate::tui::words::told;
 use crate::tui::world::World;
@@ -49,6 +50,7 @@ pub(super) fn page(world: &World<'_>, marks: &BTreeSet<usize>, width: u16) -> Pa
         .map(|answer| answer.label.as_str());
     let chosen = |is: bool| if is { "*" } else { " " };
     let column = if marks.is_empty() { 5 } else { 9 };
+    let said = Said::here(world);
     for (index, label) in labels.enumerate() {
         let mark = match (marks.is_empty(), marks.contains(&index)) {
             (true, _) => "",
@@ -57,7 +59,9 @@ pub(super) fn page(world: &World<'_>, marks: &BTreeSet<usize>, width: u16) -> Pa
         };
         let star = chosen(given.is_some_and(|given| given.named.contains(index)));
         let first = format!("  {}{star} {mark}", key_of(index));
-        pen.item(|pen| pen.hang((&first, strong), column, label, pen.theme().text));
+        let noted = said.as_ref().and_then(|said| said.label(index));
+        let label = noted.map_or_else(|| label.to_owned(), |noted| format!("{label} {noted}"));
+        pen.item(|pen| pen.hang((&first, strong), column, &label, pen.theme().text));
     }
     let star = chosen(given.is_some_and(|given| given.named.is_empty()));
     let key = world.keys.at(Place::Question, Command::NotDocumented);

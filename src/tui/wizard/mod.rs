@@ -1,5 +1,7 @@
 //! The question on the screen: its answers on the left, the codes still possible on the right.
 //!
+//! A note, of a teaching case or one that was read, takes the place of the codes.
+//!
 //! What goes first when room is short: the struck codes are told by reason instead of one a row; the codes still possible by
 //! family instead of one a row; "where in the note"; then, in a narrow window, the whole right pane, which becomes one line.
 
@@ -10,11 +12,13 @@ use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::frame::inset;
 use super::keys::Command;
+use super::note::{Said, told_beside};
 use super::page::{Page, cut, wrap};
 use super::pane::{Pane, Scroll};
 use super::training::drill::note_columns;
@@ -38,7 +42,7 @@ pub(crate) struct Plan {
     pub(crate) page: Page,
     /// Where they are drawn.
     pub(crate) list: Rect,
-    head: Vec<String>,
+    head: Vec<(String, Style)>,
     top: Rect,
     note: Rect,
     side: Option<Rect>,
@@ -47,12 +51,12 @@ pub(crate) struct Plan {
 impl Wizard<'_> {
     /// Divides the area.
     pub(crate) fn plan(&self, area: Rect) -> Plan {
-        let (mut left, side) = split(area, self.world.drill.is_some());
+        let (mut left, side) = split(area, self.has_note());
         if side.is_none() {
             left.y += 1.min(left.height);
             left.height = left.height.saturating_sub(1);
         }
-        let head = self.head(left.width);
+        let head = self.head(left.width, side.is_some());
         let page = answers::page(&self.world, self.marks, left.width);
         let notes = answers::note_height(&self.world, left.width);
         let rows = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
@@ -82,11 +86,20 @@ impl Wizard<'_> {
         }
     }
 
-    fn head(&self, width: u16) -> Vec<String> {
+    /// Whether a note stands beside the question: of a teaching case, or one that was read.
+    const fn has_note(&self) -> bool {
+        self.world.drill.is_some() || self.world.note.is_some()
+    }
+
+    fn head(&self, width: u16, beside: bool) -> Vec<(String, Style)> {
+        let theme = &self.world.look.theme;
         let question = self.world.view.question.and_then(|id| self.world.book.question(id));
         let Some(question) = question else { return Vec::new() };
-        let mut lines = vec![question.title.clone()];
-        lines.extend(wrap(&question.ask, usize::from(width)));
+        let mut lines = vec![(question.title.clone(), theme.strong)];
+        let ask = wrap(&question.ask, usize::from(width)).into_iter();
+        lines.extend(ask.map(|line| (line, theme.text)));
+        let told = told_beside(&self.world, width, beside).into_iter();
+        lines.extend(told.map(|line| (line, theme.strong)));
         lines
     }
 
@@ -94,9 +107,8 @@ impl Wizard<'_> {
     pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer) -> (Option<Position>, Option<String>) {
         let plan = self.plan(area);
         let theme = &self.world.look.theme;
-        for (index, (line, row)) in plan.head.iter().zip(plan.top.rows()).enumerate() {
-            let style = if index == 0 { theme.strong } else { theme.text };
-            Line::styled(line.as_str(), style).render(row, buf);
+        for ((line, style), row) in plan.head.iter().zip(plan.top.rows()) {
+            Line::styled(line.as_str(), *style).render(row, buf);
         }
         let pane = self.pane(&plan);
         pane.render(plan.list, buf);
@@ -116,6 +128,10 @@ impl Wizard<'_> {
     fn side(&self, area: Rect, side: Option<Rect>, buf: &mut Buffer) {
         if let (Some(side), Some(drill)) = (side, self.world.drill) {
             drill.draw(side, buf, &self.world.look.theme);
+            return;
+        }
+        if let (Some(side), Some(note)) = (side, self.world.note) {
+            note.draw(Said::here(&self.world).as_ref(), side, (buf, &self.world.look.theme));
             return;
         }
         if let Some(side) = side {
@@ -150,15 +166,15 @@ impl Wizard<'_> {
     }
 }
 
-/// Where the note of a teaching case is drawn beside the question.
+/// Where a note is drawn beside the question.
 pub(crate) fn note_area(area: Rect) -> Option<Rect> {
     split(area, true).1
 }
 
 /// The left pane, and the right one where there is room. Beside a note the question gives way.
-fn split(area: Rect, drill: bool) -> (Rect, Option<Rect>) {
+fn split(area: Rect, noted: bool) -> (Rect, Option<Rect>) {
     let inner = inset(area);
-    if drill {
+    if noted {
         let Some(note) = note_columns(inner.width) else {
             return (inner, None);
         };
