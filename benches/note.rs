@@ -47,8 +47,12 @@ fn growth() {
         };
         (0..12).map(once).min().unwrap()
     };
-    for kilobytes in [3, 12, 50, 200] {
-        let text = text(kilobytes * 1000);
+    let endless = |length: usize| text(length).replace(['.', ':', ';', '\n'], " ");
+    for (kilobytes, text) in [3, 12, 50, 200]
+        .map(|size| (size, text(size * 1000)))
+        .into_iter()
+        .chain([50, 200].map(|size| (size, endless(size * 1000))))
+    {
         let read = best(&|| drop(black_box(reader.read(&book, black_box(&text)))));
         let masked = best(&|| drop(black_box(reader.masked(black_box(&text)))));
         println!("{kilobytes:>4} kB: read in {read:?}, masked in {masked:?}");

@@ -148,12 +148,17 @@ fn section(of: Option<Section>, look: Look, told: bool) -> Section {
     }
 }
 
+/// The words of a text without points that are taken for a sentence: what is read of one grows with the square of its length.
+const ENDLESS: usize = 200;
+
 /// The words of a part, sentence by sentence.
 fn split(text: &Text<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = words.start;
     for nth in words.start + 1..words.end {
-        if ends_before(text, nth) {
+        let long = nth - start;
+        let endless = long >= ENDLESS || (long >= ENDLESS / 2 && text.joint(nth) >= Joint::Comma);
+        if endless || ends_before(text, nth) {
             sentences.push(start..nth);
             start = nth;
         }

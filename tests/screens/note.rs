@@ -600,9 +600,7 @@ fn items_that_the_note_shows_are_ticked_by_one_key_and_never_by_themselves() {
     assert!(scene.text().contains("[?]"), "{}", scene.text());
     assert!(scene.app.session().case().ticks.is_empty());
     assert!(
-        scene
-            .words()
-            .contains("The note contradicts itself (1 place): V shows it."),
+        scene.words().contains("To look at in the note (1 place): V shows it."),
         "{}",
         scene.text()
     );

@@ -81,7 +81,7 @@ impl Dialogue<'_> {
             page.said("In the note", &noted.quote(quote));
         }
         for one in &reading.conflicts {
-            page.said("The note contradicts itself", clash(one.clash));
+            page.said("To look at in the note", clash(one.clash));
             for quote in noted.distinct(&one.quotes).into_iter().take(super::evidence::MOST) {
                 page.said("In the note", &noted.quote(quote));
             }

@@ -121,7 +121,7 @@ fn noted(pen: &mut Pen, world: &World<'_>) {
     if clashes > 0 {
         let key = world.keys.at(Place::Result, Command::Evidence);
         told.push(format!(
-            "The note contradicts itself ({}): {key} shows it.",
+            "To look at in the note ({}): {key} shows it.",
             count(clashes, "place")
         ));
     }
