@@ -1,6 +1,6 @@
 //! The deliveries of a note: sites of one approach in one region are one procedure.
 
-use super::answer::{Vote, delivery, imaging, region, region_of, substance, suggestion, votes, weigh};
+use super::answer::{QUOTES, Vote, delivery, imaging, region, region_of, substance, suggestion, votes, weigh};
 use super::drug::Mention;
 use super::entries::{Entries, entries};
 use super::names::{answer, question};
@@ -133,7 +133,8 @@ fn procedure(scan: &Scan<'_>, book: &Book, told: &Told<'_>, levels: &[Placed]) -
     let mut conflicts = Vec::new();
     let approach_votes = told.votes(scan, question::APPROACH);
     let approach = weigh(scan, &approach_votes);
-    let is_foramen = approach.state == State::Suggested && approach.answers.iter().any(|answer| is_foraminal(answer));
+    // Only what goes through a foramen has sides.
+    let is_foramen = approach.state == State::Suggested && approach.answers.iter().any(|one| one == answer::FORAMEN);
     let Entries {
         found,
         places,
@@ -144,7 +145,10 @@ fn procedure(scan: &Scan<'_>, book: &Book, told: &Told<'_>, levels: &[Placed]) -
     let mut answers = Vec::new();
     for question in &book.file.questions {
         let name = question.id.as_str();
-        let mut cast = told.votes(scan, name);
+        let mut cast = match name {
+            question::APPROACH => approach_votes.clone(),
+            _ => told.votes(scan, name),
+        };
         if name == question::DELIVERY {
             cast.extend(afterwards(scan));
         }
@@ -194,11 +198,6 @@ fn afterwards(scan: &Scan<'_>) -> Vec<Vote> {
     votes
 }
 
-/// Whether an approach is asked for sides: through a foramen.
-fn is_foraminal(one: &str) -> bool {
-    one == answer::FORAMEN
-}
-
 /// The levels of entry speak for the region before any word does.
 fn level_quotes(suggestion: &mut Suggestion, found: &[super::reading::Found]) {
     let entries = found
@@ -210,7 +209,7 @@ fn level_quotes(suggestion: &mut Suggestion, found: &[super::reading::Found]) {
         .drain(..)
         .filter(|quote| !quotes.contains(quote))
         .collect();
-    suggestion.quotes = quotes.into_iter().chain(rest).take(4).collect();
+    suggestion.quotes = quotes.into_iter().chain(rest).take(QUOTES).collect();
 }
 
 fn level_region(scan: &Scan<'_>, votes: &[Vote], found: &[super::reading::Found]) -> Contradiction {

@@ -204,14 +204,10 @@ fn side(
         )
     });
     let own = own.or_else(|| loose(scan, told.own.iter().copied()));
-    let again = told
-        .own
-        .iter()
-        .any(|one| scan.has(&one.words, Cue::Remaining) || scan.has(&one.words, Cue::Again));
     match (own, named) {
         (Some(one), Some(other)) if one == other => one,
         (Some(Side::Both), _) => Side::Both,
-        (Some(_), Some(Side::Both)) if again => Side::Both,
+        (Some(_), Some(Side::Both)) if repeats(scan, told) => Side::Both,
         (Some(_), Some(_)) => {
             clashes.push(Contradiction {
                 clash: Clash::SideSide,

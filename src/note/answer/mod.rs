@@ -12,4 +12,4 @@ pub(super) use imaging::imaging;
 pub(super) use region::{region, region_of};
 pub(super) use substance::substance;
 pub(super) use vote::{Vote, votes};
-pub(super) use weigh::{suggestion, weigh};
+pub(super) use weigh::{QUOTES, suggestion, weigh};

@@ -1,5 +1,6 @@
 //! What was given: the drugs at the target, those of the delivery itself before those of titles and lists.
 
+use super::weigh::quotes;
 use crate::note::delivery::Told;
 use crate::note::drug::{Given, Mention, given};
 use crate::note::names::question;
@@ -40,17 +41,8 @@ fn listed(given: Given) -> Given {
     }
 }
 
-/// The most quotes for one question.
-const QUOTES: usize = 4;
-
 fn suggestion(scan: &Scan<'_>, given: Option<Given>) -> Suggestion {
-    let words = given.iter().flat_map(|given| &given.words);
-    let mut quotes = Vec::new();
-    for quote in words.map(|words| scan.quote(words)) {
-        if quotes.len() < QUOTES && !quotes.contains(&quote) {
-            quotes.push(quote);
-        }
-    }
+    let quotes = quotes(scan, given.iter().flat_map(|given| &given.words));
     let answer = given.and_then(|given| Some((given.answer?, given.strength)));
     Suggestion {
         question: question::SUBSTANCE.to_owned(),

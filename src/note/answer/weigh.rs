@@ -1,7 +1,9 @@
 //! What words come to that speak for different answers.
 
+use std::ops::Range;
+
 use super::vote::Vote;
-use crate::note::reading::{State, Strength, Suggestion};
+use crate::note::reading::{Quote, State, Strength, Suggestion};
 use crate::note::scan::Scan;
 use crate::pack::model::{Section, Weight};
 
@@ -143,7 +145,18 @@ fn contradicts(scan: &Scan<'_>, votes: &[Vote], first: &Side<'_>, other: &Side<'
 }
 
 /// The most quotes for one question.
-const QUOTES: usize = 4;
+pub(in crate::note) const QUOTES: usize = 4;
+
+/// The quotes of some words, each place once.
+pub(super) fn quotes<'a>(scan: &Scan<'_>, words: impl Iterator<Item = &'a Range<usize>>) -> Vec<Quote> {
+    let mut quotes = Vec::new();
+    for quote in words.map(|words| scan.quote(words)) {
+        if quotes.len() < QUOTES && !quotes.contains(&quote) {
+            quotes.push(quote);
+        }
+    }
+    quotes
+}
 
 /// A suggestion for a question, with the words that weigh most; where nothing follows, the words that only point somewhere.
 pub(in crate::note) fn suggestion(scan: &Scan<'_>, question: &str, votes: &[Vote], weighed: Weighed) -> Suggestion {
@@ -164,13 +177,7 @@ pub(in crate::note) fn suggestion(scan: &Scan<'_>, question: &str, votes: &[Vote
         shown.retain(|vote| !heads.contains(vote));
         shown.splice(0..0, heads);
     }
-    let mut quotes = Vec::new();
-    for vote in shown {
-        let quote = scan.quote(&vote.words);
-        if quotes.len() < QUOTES && !quotes.contains(&quote) {
-            quotes.push(quote);
-        }
-    }
+    let quotes = quotes(scan, shown.into_iter().map(|vote| &vote.words));
     Suggestion {
         question: question.to_owned(),
         answers: weighed.answers,
